@@ -1,0 +1,16 @@
+//! The product's nouns and rules. Standard library only: no clock, no browser, no byte format.
+
+pub mod body;
+pub mod caution;
+pub mod cue;
+pub mod dose;
+pub mod equipment;
+pub mod exercise;
+pub mod plan;
+pub mod routine;
+pub mod screening;
+pub mod session;
+pub mod side;
+pub(crate) mod slug;
+pub mod technique;
+pub mod time;

@@ -1,0 +1,83 @@
+//! What a session runs: a routine made ready for one person and phone.
+//!
+//! Holds only what timing and cues need; names and sentences stay in the text tables.
+
+use super::body::Posture;
+use super::exercise::ExerciseId;
+use super::side::Sides;
+use super::time::Span;
+
+/// Times between holds, each 0 to 120 s (rule S2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// Get-ready before the first step.
+    pub first: Span,
+    /// Get-ready before a later step in the same posture.
+    pub same_posture: Span,
+    /// Get-ready before a later step when floor, chair or standing changes.
+    pub new_posture: Span,
+    /// Switch from left to right.
+    pub switch: Span,
+}
+
+impl Default for Timing {
+    /// 10, 12, 20 and 8 s (clinical-evidence 5.7, timing model).
+    fn default() -> Self {
+        Self {
+            first: Span::from_secs(10),
+            same_posture: Span::from_secs(12),
+            new_posture: Span::from_secs(20),
+            switch: Span::from_secs(8),
+        }
+    }
+}
+
+/// Spoken length of a step's lines in the person's voice and language, so that none is begun that cannot end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SpokenLengths {
+    /// The step's name and side.
+    pub name: Span,
+    /// The set-up line.
+    pub set_up: Span,
+    /// The pressure or stretch target, if the step has one.
+    pub target: Option<Span>,
+    /// Coaching lines in their order.
+    pub coaching: Vec<Span>,
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanStep {
+    /// Which exercise.
+    pub exercise: ExerciseId,
+    /// Where the person is.
+    pub posture: Posture,
+    /// One hold or one a side.
+    pub sides: Sides,
+    /// Length of each hold.
+    pub hold: Span,
+    /// Rest after the step; zero for none.
+    pub rest: Span,
+    /// Spoken lengths of its lines.
+    pub spoken: SpokenLengths,
+}
+
+/// A routine ready to run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Steps in order, 1 to [`Plan::MAX_STEPS`].
+    pub steps: Vec<PlanStep>,
+    /// Times between holds.
+    pub timing: Timing,
+    /// Length of the after-care card; zero for none.
+    pub aftercare: Span,
+    /// Posture of the after-care card.
+    pub aftercare_posture: Posture,
+    /// Spoken length of the after-care line.
+    pub aftercare_spoken: Span,
+}
+
+impl Plan {
+    /// Most steps a plan may have.
+    pub const MAX_STEPS: usize = 100;
+}

@@ -1,0 +1,207 @@
+//! What each command does (rules S6 to S11).
+
+use super::effects::{Pending, Retone};
+use super::record::Outcome;
+use super::timeline::Timeline;
+use super::types::{Command, Ending, Phase, ResumeFrom, Why};
+use super::{Anchor, Clock, Session};
+use crate::domain::dose::HoldSecs;
+use crate::domain::plan::{Plan, PlanStep};
+use crate::domain::time::{Moment, Span};
+
+/// One press of "more time".
+const EXTENSION: Span = Span::from_secs(15);
+
+/// Further into a step than this, Back restarts it.
+const BACK_RESTARTS: Span = Span::from_secs(3);
+
+/// Longest anything may be made by extending it; holds stop earlier.
+const LONGEST: Span = Span::from_secs(HoldSecs::MAX as u32);
+
+/// Longest a hold may be made by extending it (clinical-evidence 1.1, cap a muscle and side).
+const LONGEST_HOLD: Span = Span::from_secs(HoldSecs::MUSCLE_CAP as u32);
+
+impl Session {
+    pub(super) fn apply(&mut self, command: Command, now: Moment, pending: &mut Pending) {
+        let fits_anywhere = matches!(command, Command::Start | Command::End);
+        if !fits_anywhere && !self.is_under_way() {
+            return;
+        }
+        match command {
+            Command::Tick => {}
+            Command::Start => self.start(now, pending),
+            Command::Pause => self.pause(now, pending),
+            Command::Resume(from) => self.resume(from, now, pending),
+            Command::Next => self.next(now, pending),
+            Command::Back => self.back(now, pending),
+            Command::Restart => self.enter_step(self.here().step, now, pending),
+            Command::Extend => self.extend(now, pending),
+            Command::EaseOff => self.ease_off(now, pending),
+            Command::SkipTooMuch => self.skip_too_much(now, pending),
+            Command::Swap(step) => self.swap(*step, now, pending),
+            Command::Finish(step) => self.finish(*step, now, pending),
+            Command::End => self.end(pending),
+        }
+    }
+
+    /// Begun and not over.
+    fn is_under_way(&self) -> bool {
+        matches!(self.clock, Clock::Running(_) | Clock::Paused { .. })
+    }
+
+    fn start(&mut self, now: Moment, pending: &mut Pending) {
+        if let Clock::Ready = self.clock {
+            self.clock = Clock::Running(Anchor { since: now, base: Span::ZERO });
+            pending.entered = true;
+            self.begin(0, false);
+            self.open(now, pending);
+        }
+    }
+
+    fn pause(&mut self, now: Moment, pending: &mut Pending) {
+        if let Clock::Running(_) = self.clock {
+            let at = self.age(now);
+            self.stand(Clock::Paused { why: Why::Person, at, anchor: None }, pending);
+        }
+    }
+
+    fn resume(&mut self, from: ResumeFrom, now: Moment, pending: &mut Pending) {
+        let Clock::Paused { at, anchor, .. } = self.clock else { return };
+        pending.entered = true;
+        self.turn = self.turn.wrapping_add(1);
+        match (from, anchor) {
+            (ResumeFrom::Clock, Some(anchor)) => {
+                self.clock = Clock::Running(anchor);
+                self.run_to(now, pending);
+                self.skip_due(now, pending);
+            }
+            (ResumeFrom::Clock, None) | (ResumeFrom::Here, _) => {
+                self.clock = Clock::Running(Anchor { since: now, base: at });
+                self.run_to(now, pending);
+            }
+        }
+        let Clock::Running(_) = self.clock else { return };
+        if self.unopened {
+            self.open(now, pending);
+        } else {
+            pending.retone = Retone::After;
+            self.deliver(now, pending);
+        }
+        if pending.say.is_none() {
+            self.say_where_we_are(now, pending);
+        }
+    }
+
+    /// Lets everything that was missed go unheard.
+    fn skip_due(&mut self, now: Moment, pending: &mut Pending) {
+        if let Clock::Running(anchor) = self.clock {
+            self.take_due(anchor.age(now));
+            pending.pulse = None;
+        }
+    }
+
+    fn end(&mut self, pending: &mut Pending) {
+        if let Clock::Done(_) = self.clock {
+            return;
+        }
+        self.stand(Clock::Ready, pending);
+        self.finish_at(Ending::EndedEarly, pending);
+    }
+
+    fn next(&mut self, now: Moment, pending: &mut Pending) {
+        self.log.settle(self.here().step, Outcome::Skipped);
+        self.jump(self.timeline.after_hold(self.at), now, pending);
+    }
+
+    fn back(&mut self, now: Moment, pending: &mut Pending) {
+        let step = self.here().step;
+        let into = self.timeline.planned_before(self.at).plus(self.age(now));
+        if into > BACK_RESTARTS {
+            self.enter_step(step, now, pending);
+        } else {
+            self.log.set(step, Outcome::NotReached);
+            self.enter_step(step.saturating_sub(1), now, pending);
+        }
+    }
+
+    /// Goes to the start of a step, which then counts as not done yet.
+    fn enter_step(&mut self, step: usize, now: Moment, pending: &mut Pending) {
+        self.log.set(step, Outcome::NotReached);
+        self.jump(self.timeline.first_of(step), now, pending);
+    }
+
+    fn extend(&mut self, now: Moment, pending: &mut Pending) {
+        let longest = match self.here().phase {
+            Phase::Work => LONGEST_HOLD,
+            Phase::GetReady | Phase::Switch | Phase::Rest | Phase::Aftercare | Phase::Done => {
+                LONGEST
+            }
+        };
+        let length = self.length.plus(EXTENSION).min(longest);
+        if length <= self.length {
+            return;
+        }
+        self.length = length;
+        self.turn = self.turn.wrapping_add(1);
+        self.move_fixed_lines(self.age(now));
+        pending.entered = true;
+        if let Clock::Running(_) = self.clock {
+            pending.retone = Retone::After;
+        }
+    }
+
+    fn ease_off(&mut self, now: Moment, pending: &mut Pending) {
+        let step = self.here().step;
+        if step < self.timeline.steps() {
+            pending.enough |= self.log.ease(step);
+            pending.entered = true;
+            self.say_ease_off(now, pending);
+        }
+    }
+
+    fn skip_too_much(&mut self, now: Moment, pending: &mut Pending) {
+        let step = self.here().step;
+        if step < self.timeline.steps() {
+            pending.enough |= self.log.too_much(step);
+        }
+        self.jump(self.timeline.first_of(step + 1), now, pending);
+    }
+
+    fn swap(&mut self, new: PlanStep, now: Moment, pending: &mut Pending) {
+        let index = self.here().step;
+        let mut plan = self.plan.clone();
+        let Some(old) = plan.steps.get_mut(index).filter(|old| **old != new) else { return };
+        let exercise = new.exercise;
+        *old = new;
+        if self.replan(plan) {
+            self.log.set(index, Outcome::TooMuch);
+            self.log.replace(index, exercise);
+            pending.enough |= self.log.ease(index);
+            self.enter_step(index, now, pending);
+        }
+    }
+
+    fn finish(&mut self, last: PlanStep, now: Moment, pending: &mut Pending) {
+        let index = self.here().step.min(Plan::MAX_STEPS - 1);
+        let mut plan = self.plan.clone();
+        let steps = plan.steps.len();
+        if plan.steps.get(index..) == Some(core::slice::from_ref(&last)) {
+            return;
+        }
+        let exercise = last.exercise;
+        plan.steps.truncate(index);
+        plan.steps.push(last);
+        if self.replan(plan) {
+            self.log.replace_rest(index, steps, exercise);
+            self.enter_step(index, now, pending);
+        }
+    }
+
+    /// Puts another plan in place; answers false, and changes nothing, if it cannot be played.
+    fn replan(&mut self, plan: Plan) -> bool {
+        let Ok(timeline) = Timeline::new(&plan) else { return false };
+        self.plan = plan;
+        self.timeline = timeline;
+        true
+    }
+}

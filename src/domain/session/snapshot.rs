@@ -1,0 +1,123 @@
+//! A session's place as plain data, for the record that survives a reload (rules S16, S17).
+
+use super::error::RestoreError;
+use super::record::{Log, StepRecord};
+use super::timeline::{Segment, Timeline};
+use super::types::{Phase, Why};
+use super::{Clock, Session};
+use crate::domain::dose::HoldSecs;
+use crate::domain::plan::Plan;
+use crate::domain::side::Side;
+use crate::domain::time::{Moment, Span};
+
+/// Where a session is and what was done so far; belongs to the plan that [`Session::plan`] answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The current step, from 0; the number of steps for after-care and its get-ready.
+    pub step: u16,
+    /// What runs, or would run.
+    pub phase: Phase,
+    /// Its side.
+    pub side: Side,
+    /// Milliseconds into it, 0 to `length`.
+    pub elapsed: u32,
+    /// Its length in milliseconds, extensions included, at least 1.
+    pub length: u32,
+    /// How often the person eased off in the whole session.
+    pub eases: u8,
+    /// How many steps were left as too much in the whole session.
+    pub too_much: u8,
+    /// One record a step of the plan, then those of steps taken out of it; at most 200.
+    pub records: Vec<StepRecord>,
+}
+
+impl Session {
+    /// The session's place at a moment.
+    ///
+    /// That of a session that is over has the phase [`Phase::Done`] and cannot be restored.
+    pub fn snapshot(&self, now: Moment) -> Snapshot {
+        let here = self.here();
+        let age = self.age(now);
+        let mut log = self.log.clone();
+        if here.phase == Phase::Work {
+            log.work(here.step, age.less(self.counted));
+        }
+        Snapshot {
+            step: u16::try_from(here.step).unwrap_or(u16::MAX),
+            phase: here.phase,
+            side: here.side,
+            elapsed: age.millis(),
+            length: self.length.millis(),
+            eases: log.eases,
+            too_much: log.too_much,
+            records: log.records,
+        }
+    }
+
+    /// Brings a session back, paused at the snapshot's place.
+    ///
+    /// The snapshot may hold anything.
+    ///
+    /// # Errors
+    /// [`RestoreError`] when the plan cannot be played or the snapshot does not belong to it.
+    pub fn restore(plan: Plan, snapshot: &Snapshot) -> Result<Self, RestoreError> {
+        let mut session = Self::new(plan).map_err(RestoreError::Plan)?;
+        if snapshot.phase == Phase::Done {
+            return Err(RestoreError::Over);
+        }
+        let at = session
+            .timeline
+            .find(usize::from(snapshot.step), snapshot.phase, snapshot.side)
+            .ok_or(RestoreError::NoSuchPlace)?;
+        let segment = session.timeline.get(at);
+        check_times(snapshot, segment, &session.plan)?;
+        check_records(snapshot, &session.plan)?;
+        session.log = Log {
+            records: snapshot.records.clone(),
+            eases: snapshot.eases,
+            too_much: snapshot.too_much,
+        };
+        session.stand_at(at, snapshot);
+        Ok(session)
+    }
+
+    fn stand_at(&mut self, at: usize, snapshot: &Snapshot) {
+        let age = Span::from_millis(snapshot.elapsed);
+        // The lines of the lead-in were due before this segment began.
+        if at > 0 && Timeline::leads_in(self.timeline.get(at - 1), self.timeline.get(at)) {
+            self.set_up(at - 1);
+            self.take_due(self.length);
+        }
+        self.begin(at, true);
+        self.length = Span::from_millis(snapshot.length);
+        self.lines = self.plan_lines_of(at, self.length);
+        self.clock = Clock::Paused { why: Why::Person, at: age, anchor: None };
+        if !age.is_zero() {
+            self.unopened = false;
+            self.counted = age;
+            self.take_due(age);
+        }
+        let here = self.here();
+        if here.phase != Phase::GetReady {
+            self.stance = Some(self.posture(here.step));
+        }
+    }
+}
+
+fn check_times(snapshot: &Snapshot, segment: Segment, plan: &Plan) -> Result<(), RestoreError> {
+    let longest = segment
+        .length
+        .max(plan.timing.new_posture)
+        .max(Span::from_secs(u32::from(HoldSecs::MAX)))
+        .millis();
+    let is_possible =
+        (1..=longest).contains(&snapshot.length) && snapshot.elapsed <= snapshot.length;
+    if is_possible { Ok(()) } else { Err(RestoreError::BadTimes) }
+}
+
+fn check_records(snapshot: &Snapshot, plan: &Plan) -> Result<(), RestoreError> {
+    let records = &snapshot.records;
+    let is_possible = (plan.steps.len()..=Log::MAX_RECORDS).contains(&records.len())
+        && records.iter().zip(&plan.steps).all(|(record, step)| record.exercise == step.exercise);
+    if is_possible { Ok(()) } else { Err(RestoreError::BadRecords) }
+}

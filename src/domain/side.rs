@@ -1,0 +1,31 @@
+//! Left, right or both: which side of the body a hold is for.
+
+/// The side of the body a hold works, as the person sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The person's left.
+    Left,
+    /// The person's right.
+    Right,
+    /// Both together, or an exercise without sides.
+    Both,
+}
+
+/// Whether an exercise is done once for the whole body or once for each side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sides {
+    /// One hold, both sides together.
+    Together,
+    /// Two full holds: left, then right.
+    Each,
+}
+
+impl Sides {
+    /// The holds in the order they are done.
+    pub const fn order(self) -> &'static [Side] {
+        match self {
+            Self::Together => &[Side::Both],
+            Self::Each => &[Side::Left, Side::Right],
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Holds the sources to `ARCHITECTURE.md`: who may use whom, and how long a file may be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer's folder and the words that must not stand in it, each with what it would break.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    (
+        "src/domain",
+        &[
+            "serde",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "leptos",
+            "crate::catalog",
+            "crate::codec",
+            "crate::i18n",
+            "crate::platform",
+            "crate::app",
+            "crate::ui",
+            "Instant::now",
+            "SystemTime",
+        ],
+    ),
+    ("src/catalog", &["web_sys", "js_sys", "leptos", "crate::codec", "crate::i18n", "crate::platform", "crate::app", "crate::ui"]),
+    ("src/codec", &["web_sys", "js_sys", "leptos", "crate::i18n", "crate::platform", "crate::app", "crate::ui"]),
+    ("src/i18n", &["web_sys", "js_sys", "leptos", "crate::codec", "crate::platform", "crate::app", "crate::ui"]),
+    ("src/platform", &["leptos", "crate::catalog", "crate::i18n", "crate::app", "crate::ui"]),
+    ("src/app", &["web_sys", "js_sys", "wasm_bindgen", "crate::ui"]),
+    ("src/ui", &["web_sys", "js_sys", "wasm_bindgen", "crate::platform", "crate::codec", "crate::catalog"]),
+];
+
+/// Longest file, in lines.
+const MAX_LINES: usize = 400;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_below(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files_below(&path, endings, found);
+        } else if path.extension().is_some_and(|it| endings.iter().any(|ending| it == *ending)) {
+            found.push(path);
+        }
+    }
+}
+
+fn files_in(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    files_below(&root().join(folder), endings, &mut found);
+    found
+}
+
+/// The forbidden words of `text`, as `line: word`; comments and everything from the tests on is passed over.
+fn breaches(text: &str, words: &[&str]) -> Vec<String> {
+    let code = text.split("\n#[cfg(test)]").next().unwrap_or(text);
+    let lines = code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    lines
+        .flat_map(|(at, line)| {
+            words.iter().filter(|word| line.contains(**word)).map(move |word| format!("{}: {word}", at + 1))
+        })
+        .collect()
+}
+
+#[test]
+fn no_layer_names_what_it_may_not_use() {
+    let mut found = Vec::new();
+    for (folder, words) in FORBIDDEN {
+        let files = files_in(folder, &["rs"]);
+        assert!(!files.is_empty(), "{folder} holds no source");
+        for file in files {
+            let text = fs::read_to_string(&file).expect("a source can be read");
+            found.extend(breaches(&text, words).into_iter().map(|it| format!("{}:{it}", file.display())));
+        }
+    }
+    assert!(found.is_empty(), "forbidden names:\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_planted_breach_is_found_with_its_line() {
+    let planted = "//! crate::ui in a comment is fine\nuse crate::ui::Root;\n";
+    assert_eq!(breaches(planted, &["crate::ui"]), ["2: crate::ui"]);
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    let mut found = Vec::new();
+    for folder in ["src", "tests", "style", "tools", "build", "public"] {
+        for file in files_in(folder, &["rs", "css", "mjs", "js", "sh"]) {
+            let lines = fs::read_to_string(&file).map_or(0, |text| text.lines().count());
+            if lines > MAX_LINES {
+                found.push(format!("{}: {lines} lines", file.display()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "too long:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_stylesheet_is_in_the_bundle() {
+    let main = fs::read_to_string(root().join("style/main.css")).expect("the bundle's list");
+    for file in files_in("style", &["css"]) {
+        let name = file.strip_prefix(root().join("style")).expect("inside style").display().to_string();
+        assert!(name == "main.css" || main.contains(&name), "{name} is not imported");
+    }
+}

@@ -1,0 +1,14 @@
+//! Native tests of the pure core: one binary, one module a subject.
+
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod catalog;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
+mod screening;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod wording;

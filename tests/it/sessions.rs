@@ -1,0 +1,9 @@
+//! Whole sessions in virtual time: long runs, faults, a model and laws.
+//!
+//! The rules cited are those of `docs/spec/session.md`.
+
+mod faults;
+mod hour;
+mod laws;
+mod model;
+mod support;
