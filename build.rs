@@ -1,0 +1,48 @@
+//! Turns the library in `data/` into static Rust, or says with file and line why it cannot.
+
+#[path = "build/check.rs"]
+mod check;
+#[path = "build/domain.rs"]
+pub mod domain;
+#[path = "build/emit.rs"]
+mod emit;
+#[path = "build/files.rs"]
+mod files;
+#[path = "build/limits.rs"]
+mod limits;
+#[path = "build/records.rs"]
+mod records;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Vec<String>> {
+    let out = std::env::var("OUT_DIR").map_err(|error| vec![format!("OUT_DIR: {error}")])?;
+    let files = files::read(Path::new("data")).map_err(|error| vec![format!("data: {error}")])?;
+    let library = files::parse(&files).map_err(|problems| lines(&problems))?;
+    let problems = check::check(&library);
+    if !problems.is_empty() {
+        return Err(lines(&problems));
+    }
+    let path = Path::new(&out).join("library.rs");
+    std::fs::write(&path, emit::emit(&library))
+        .map_err(|error| vec![format!("{}: {error}", path.display())])
+}
+
+fn lines(problems: &[files::Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}

@@ -1,0 +1,42 @@
+//! The library: exercises, routines, their words and their sources.
+//!
+//! `data/` is checked and turned into statics by `build.rs`, so nothing is parsed at run time and nothing
+//! here can fail. The format is described in `docs/spec/library.md`.
+
+mod library;
+mod plans;
+mod source;
+mod text;
+
+use crate::domain::exercise::{Exercise, ExerciseId};
+use crate::domain::routine::Routine;
+
+pub use plans::{plan, tools, total};
+pub use source::{Source, Standing, source, sources};
+pub use text::{ExerciseText, RoutineText, routine_text, text};
+
+/// Every exercise, in order of its permanent number.
+pub fn exercises() -> &'static [Exercise] {
+    &library::EXERCISES
+}
+
+/// The exercise with this number; `None` when the library does not hold it.
+pub fn exercise(id: ExerciseId) -> Option<&'static Exercise> {
+    let at = library::EXERCISES.binary_search_by_key(&id, |it| it.id).ok()?;
+    library::EXERCISES.get(at)
+}
+
+/// The exercise with this slug; `None` when the library does not hold it.
+pub fn exercise_by_slug(slug: &str) -> Option<&'static Exercise> {
+    library::EXERCISES.iter().find(|it| it.slug == slug)
+}
+
+/// Every routine, in order of its permanent number.
+pub fn routines() -> &'static [Routine] {
+    &library::ROUTINES
+}
+
+/// The routine with this slug; `None` when the library does not hold it.
+pub fn routine(slug: &str) -> Option<&'static Routine> {
+    library::ROUTINES.iter().find(|it| it.slug == slug)
+}
