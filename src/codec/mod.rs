@@ -1,0 +1,7 @@
+//! Every byte format of the app, as pure functions: text in, values out, and back.
+//!
+//! Nothing here reads a disk, a clock or a browser. Decoding never panics, takes bounded time and room,
+//! and says what it could not read (rules D1 to D9 in `docs/spec/storage.md`).
+
+mod json;
+pub mod record;

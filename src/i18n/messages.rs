@@ -1,0 +1,241 @@
+//! What screens say, one module a screen. `{}` marks a place that `format::fill` fills.
+
+#![expect(missing_docs, reason = "each name says which words it stands for; the words are the documentation")]
+
+/// Shared by several screens.
+pub mod common {
+    pub const NAME: &str = "Unknot";
+    pub const HOME: &str = "Home";
+    pub const LIBRARY: &str = "Library";
+    pub const SETTINGS: &str = "Settings";
+    pub const START: &str = "Start";
+    pub const BACK_HOME: &str = "Back to home";
+    pub const CLOSE: &str = "Close";
+    pub const LEFT_SIDE: &str = "Left side";
+    pub const RIGHT_SIDE: &str = "Right side";
+    pub const BOTH_SIDES: &str = "Both sides";
+    pub const EACH_SIDE: &str = "{} each side";
+    pub const YES: &str = "Yes";
+    pub const NO: &str = "No";
+    pub const MAIN_MENU: &str = "Main";
+}
+
+/// Home.
+pub mod home {
+    pub const HEADLINE: &str = "Ease a sore back, hands free";
+    pub const LEAD: &str = "A voice and a bell lead you through self-massage and stretches. Nothing to sign up for. It works offline.";
+    pub const TRY: &str = "Lower back, 10 minutes";
+    pub const TRY_ABOUT: &str = "A good first one. Needs a chair, a wall and a ball.";
+    pub const ALL: &str = "All routines";
+    pub const RECENT: &str = "Done lately";
+    pub const PRIVATE: &str = "What you tell this app stays on this phone. Nobody is watching, so in an emergency call for help yourself.";
+    pub const NOT_CARE: &str = "General guidance on self-massage and stretching. It cannot examine you and does not replace care from a health professional.";
+    pub const RESUME: &str = "You were in the middle of {}.";
+    pub const RESUME_WHERE: &str = "Step {} of {}, {} left in it.";
+    pub const RESUME_GO: &str = "Carry on";
+    pub const RESUME_DROP: &str = "Let it go";
+}
+
+/// One routine.
+pub mod routine {
+    pub const NEEDS: &str = "What you need";
+    pub const STEPS: &str = "Steps";
+    pub const FOR_WHOM: &str = "Who it is for";
+    pub const HOW_OFTEN: &str = "How often";
+    pub const STOP_LINE: &str = "Stop if pain is sharp or over 5 out of 10, or if you feel numb, tingly, weak or dizzy.";
+    pub const TOTAL: &str = "{} in all";
+    pub const SKIP_NOTE: &str = "If an exercise page says to skip it and that fits you, press skip when it comes.";
+}
+
+/// The library and one exercise.
+pub mod library {
+    pub const ROUTINES: &str = "Routines";
+    pub const EXERCISES: &str = "Exercises";
+    pub const LEAD: &str = "Every exercise that the routines use, with who should skip it.";
+    pub const SET_UP: &str = "Set up";
+    pub const HOW: &str = "How to do it";
+    pub const FEEL: &str = "What you should feel";
+    pub const CARE: &str = "Take care";
+    pub const SKIP: &str = "Skip it if this is you";
+    pub const EASIER: &str = "An easier way";
+    pub const SOURCES: &str = "Where the time comes from";
+    pub const SOURCES_NOTE: &str = "Studies were small, and many were in healthy people. E marks a safety rule set for this app, K known literature that was not looked up.";
+    pub const AREA: &str = "Area";
+    pub const MUSCLES: &str = "Muscles";
+    pub const TOOL: &str = "Tool";
+    pub const TIME: &str = "Time";
+    pub const POSITION: &str = "Position";
+    pub const AT_MOST: &str = "At most";
+    pub const OUT_OF_TEN: &str = "{} out of 10";
+    pub const NONE_TO_SKIP: &str = "No one in particular. The stop rules still count.";
+}
+
+/// Before a session: red flags and set-up. The questions themselves are in `screening`.
+pub mod check {
+    pub const LEAD: &str = "Tick what is true for you. Most people tick nothing.";
+    pub const SHORT_LEAD: &str = "A quick look once a week. Tick what is new or worse.";
+    pub const NOW_LEAD: &str = "Take your time. Tick what is true right now.";
+    pub const CONTINUE: &str = "Go on with my ticks";
+    pub const READY_HEADLINE: &str = "Get set";
+    pub const READY_NEW: &str = "Nothing new. Start";
+    pub const READY_CHANGED: &str = "Yes, something is new";
+    pub const SAVED_HERE: &str = "Your answers stay on this phone.";
+    pub const THANKS: &str = "Thank you";
+    pub const CLEARED_NEXT: &str = "Answer the questions again";
+    pub const CLEARED_NEED: &str = "Tick the line above and choose a day on or after your answers.";
+    pub const CALM: &str = "These signs do not say what is wrong. They say it needs checking.";
+    pub const INFO_GO: &str = "I have read this";
+    pub const UNREADABLE: &str = "Your earlier answers could not be read. Please answer again.";
+    pub const TODAY: &str = "Today";
+    pub const YESTERDAY: &str = "Yesterday";
+    pub const DAYS_AGO: &str = "{} days ago";
+}
+
+/// The player.
+pub mod player {
+    pub const TOTAL_LEFT: &str = "{} left";
+    pub const GET_READY: &str = "Get ready";
+    pub const WORK: &str = "Hold";
+    pub const SWITCH: &str = "Switch sides";
+    pub const REST: &str = "Rest";
+    pub const AFTERCARE: &str = "After-care";
+    pub const DONE: &str = "Done";
+    pub const PAUSED: &str = "Paused";
+    pub const PAUSE: &str = "Pause";
+    pub const RESUME: &str = "Go on";
+    pub const NEXT: &str = "Next";
+    pub const BACK: &str = "Back";
+    pub const RESTART: &str = "Again";
+    pub const EXTEND: &str = "+15 s";
+    pub const EXTEND_NAME: &str = "Add 15 seconds";
+    pub const TOO_MUCH: &str = "Too much";
+    pub const END: &str = "End";
+    pub const UP_NEXT: &str = "Next: ";
+    pub const LAST: &str = "This is the last part";
+    pub const TAP_TO_PAUSE: &str = "Tap up here to pause";
+    pub const LEFT: &str = "left";
+    pub const RIGHT: &str = "right";
+    pub const STEP_OF: &str = "Step {} of {}";
+    pub const STOPPED: &str = "The phone stopped the app for {}.";
+    pub const STOPPED_WHY: &str = "You did not miss a step. It waited where you last heard it.";
+    pub const CARRY_ON: &str = "Carry on from here";
+    pub const JUMP: &str = "Jump to where the clock is";
+    pub const LEAVE: &str = "Leave the session?";
+    pub const LEAVE_WHY: &str = "It is paused and saved. You can carry on later today.";
+    pub const STAY: &str = "Stay";
+    pub const GO: &str = "Leave";
+    pub const END_ASK: &str = "End the session here?";
+    pub const END_WHY: &str = "What you did so far counts.";
+    pub const END_YES: &str = "End it";
+    pub const SCREEN_HINT: &str = "The screen may turn off. Set a longer screen time in your phone’s settings.";
+    pub const SOUND_HINT: &str = "No bell on this phone right now. Watch the screen.";
+    pub const VOICE_HINT: &str = "No voice on this phone. Read the lines here.";
+    pub const NOT_SAVED: &str = "This phone cannot keep your place. If the app closes, the session starts over.";
+}
+
+/// The sheet behind "Too much".
+pub mod too_much {
+    pub const HEADLINE: &str = "Ease off by half";
+    pub const PAUSED: &str = "The clock is paused. Let go a little and breathe out.";
+    pub const ASK: &str = "Is it 4 out of 10 or less now?";
+    pub const YES: &str = "Yes, go on gently";
+    pub const NO: &str = "No, skip it";
+    pub const EASIER: &str = "Easier: {}";
+    pub const EASIER_SAME: &str = "An easier way: {}";
+    pub const STOP: &str = "Stop the session";
+    pub const OTHER: &str = "It is something else";
+    pub const WHAT: &str = "What do you feel?";
+    pub const ENOUGH: &str = "That is enough for today";
+    pub const ENOUGH_WHY: &str = "A few steps were too much. End with slow breathing, and be gentler next time.";
+    pub const BREATHE: &str = "End with slow breathing";
+    pub const KEEP_ON: &str = "Keep on, gently";
+    pub const GO_ON: &str = "Go on";
+}
+
+/// After a session.
+pub mod done {
+    pub const HEADLINE: &str = "Well done";
+    pub const EARLY: &str = "You stopped early, and that is fine";
+    pub const WORKED: &str = "{} of massage and stretching";
+    pub const WHAT: &str = "What you did";
+    pub const SKIPPED: &str = "skipped";
+    pub const TOO_MUCH: &str = "too much";
+    pub const NOT_REACHED: &str = "not reached";
+    pub const EASED: &str = "eased";
+    pub const AFTER: &str = "Now";
+    pub const WALK: &str = "Walk at an easy pace for 5 to 10 minutes if you can.";
+    pub const WATER: &str = "Drink if you are thirsty.";
+    pub const SORE: &str = "Feeling a little tender for a day can be normal. If it is clearly worse, or lasts past 2 days, take a break.";
+    pub const WARM: &str = "Want warmth? A wrapped warm pack for 10 to 15 minutes. Warm, not hot. Never on numb, broken or newly hurt skin.";
+    pub const WARM_ASK: &str = "Ask a clinician first if you have heart, blood-flow or skin disease, or cancer. Check your skin, and never sleep on it.";
+    pub const SEE: &str = "Numbness, weakness, fever, or trouble with pee or poo? Get help today.";
+    pub const AGAIN: &str = "Do it again";
+    pub const FINISH: &str = "Finish";
+    pub const INSTALL: &str = "Keep Unknot on your home screen";
+    pub const INSTALL_WHY: &str = "It opens like an app and works with no signal.";
+    pub const INSTALL_GO: &str = "Add it";
+    pub const INSTALL_IOS: &str = "Tap Share in your browser, then Add to Home Screen. Saved things stay in this browser.";
+    pub const NOT_NOW: &str = "Not now";
+}
+
+/// Settings.
+pub mod settings {
+    pub const VOICE: &str = "Voice";
+    pub const VOICE_ON: &str = "Speak the steps";
+    pub const VOICE_CHOICE: &str = "Which voice";
+    pub const VOICE_AUTO: &str = "The phone’s own choice";
+    pub const VOICE_NONE: &str = "This browser has no voice. The lines are shown on the screen.";
+    pub const RATE: &str = "Speed";
+    pub const HEAR: &str = "Hear it";
+    pub const SAMPLE: &str = "Next: side of the hip. Left side.";
+    pub const SOUND: &str = "Bell";
+    pub const TONES: &str = "Sound";
+    pub const SOFT_BELL: &str = "Soft bell";
+    pub const TICK: &str = "Tick";
+    pub const OFF: &str = "Off";
+    pub const VOLUME: &str = "Loudness";
+    pub const MIX: &str = "With music";
+    pub const MIX_ON: &str = "Play along with my music";
+    pub const MIX_OFF: &str = "Always heard, music may stop";
+    pub const VIBRATE: &str = "Vibration (Android)";
+    pub const TIMES: &str = "Times between steps, in seconds";
+    pub const FIRST: &str = "Before the first step";
+    pub const SAME: &str = "Before the next step";
+    pub const NEW: &str = "When you move to floor, chair or feet";
+    pub const SWITCH: &str = "To switch sides";
+    pub const SCREEN: &str = "Screen";
+    pub const AWAKE: &str = "Keep the screen on in a session";
+    pub const THEME: &str = "Colours";
+    pub const THEME_AUTO: &str = "As the phone";
+    pub const THEME_LIGHT: &str = "Light";
+    pub const THEME_DARK: &str = "Dark";
+    pub const SAFETY: &str = "Safety answers";
+    pub const SAFETY_NONE: &str = "Not answered yet.";
+    pub const SAFETY_DONE: &str = "Answered. They stay on this phone.";
+    pub const SAFETY_AGAIN: &str = "Answer again";
+    pub const ABOUT: &str = "Offline";
+    pub const OFFLINE_READY: &str = "Ready offline";
+    pub const OFFLINE_SAVING: &str = "Saving for offline…";
+    pub const OFFLINE_FAILED: &str = "Could not save for offline. It will try again.";
+    pub const OFFLINE_NONE: &str = "This browser cannot keep the app offline.";
+    pub const SAVED: &str = "Changes are kept as you make them.";
+}
+
+/// Messages about problems and news.
+pub mod notice {
+    pub const STORAGE: &str = "This browser does not let the app save. Sessions work, but settings and answers are lost when you close it.";
+    pub const STORAGE_FULL: &str = "The phone’s space for this app is full, so the last change was not saved.";
+    pub const NEWER: &str = "What is saved here was made by a newer version. It is kept as it is, and nothing new is saved.";
+    pub const DAMAGED: &str = "Some saved settings could not be read and are back to normal.";
+    pub const UPDATE: &str = "A new version is ready.";
+    pub const UPDATE_GO: &str = "Use it now";
+    pub const OFFLINE_READY: &str = "Ready offline. You can use it with no signal now.";
+    pub const OK: &str = "OK";
+    pub const SESSION_GONE: &str = "The saved session could not be read, so it was let go.";
+}
+
+/// An address that leads nowhere.
+pub mod not_found {
+    pub const HEADLINE: &str = "Nothing here";
+    pub const WHY: &str = "This address is not one of ours, or the routine has another name now.";
+}

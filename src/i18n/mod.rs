@@ -1,0 +1,12 @@
+//! Words people read and hear outside the library, in English.
+//!
+//! Views and the player take every sentence from here; the library's own text lives in `data/text/`.
+
+pub mod format;
+pub mod messages;
+pub mod screening;
+pub mod speech;
+pub mod words;
+
+/// The language of this build's texts and voice, as a BCP 47 tag.
+pub const LANGUAGE: &str = "en";

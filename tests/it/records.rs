@@ -1,0 +1,241 @@
+//! The rules of `docs/spec/storage.md`, on shipped records and on hostile ones.
+
+mod laws;
+mod running;
+mod soft;
+
+use unknot::codec::record::{
+    AudioMode, Decoded, History, MAX_BYTES, PastEnding, PastSession, Place, Record, RecordError,
+    Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
+};
+use unknot::domain::body::Posture;
+use unknot::domain::exercise::ExerciseId;
+use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
+use unknot::domain::screening::{Check, Complaint, Flag, List, Stopped};
+use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
+use unknot::domain::side::{Side, Sides};
+use unknot::domain::time::{LocalDay, Span};
+
+const SETTINGS: &str = include_str!("../fixtures/records/settings-v1.json");
+const CHECK: &str = include_str!("../fixtures/records/check-v1.json");
+const PLAN: &str = include_str!("../fixtures/records/plan-v1.json");
+const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
+const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
+
+const fn day(days: i32) -> LocalDay {
+    LocalDay::from_days(days)
+}
+
+/// Decodes `text` as every kind of record; what comes of it does not matter here.
+fn decode_as_all(text: &str) -> [bool; 5] {
+    [
+        Settings::decode(text).is_ok(),
+        Check::decode(text).is_ok(),
+        StoredPlan::decode(text).is_ok(),
+        Place::decode(text).is_ok(),
+        History::decode(text).is_ok(),
+    ]
+}
+
+fn round_trips<T: Record + PartialEq + core::fmt::Debug + Clone>(value: &T) {
+    let whole = Decoded { value: value.clone(), problems: 0 };
+    assert_eq!(T::decode(&value.encode()), Ok(whole));
+}
+
+fn golden_settings() -> Settings {
+    Settings {
+        voice: Voice { on: true, uri: Some("urn:voice:Ann \"B\"".to_owned()), rate_percent: 90 },
+        tones: Tones { set: ToneSet::Tick, volume_percent: 55, mode: AudioMode::AlwaysHeard },
+        vibration: false,
+        theme: Theme::Dark,
+        timing: Timing {
+            first: Span::from_secs(15),
+            same_posture: Span::ZERO,
+            new_posture: Span::from_secs(120),
+            switch: Span::from_secs(8),
+        },
+        keep_awake: true,
+        install_offer_dismissed: true,
+    }
+}
+
+fn golden_check() -> Check {
+    Check {
+        list: List::Short,
+        ticked: [Flag::SwollenLegBreathless, Flag::RoutineCheck].into_iter().collect(),
+        asked: day(20_410),
+        stopped: Some(Stopped { complaint: Complaint::LegWeakness, day: day(20_411) }),
+        cleared: Some(day(20_412)),
+        last_session: None,
+        ask_full: false,
+    }
+}
+
+fn golden_plan() -> StoredPlan {
+    let step = |exercise, posture, sides, hold, rest| PlanStep {
+        exercise: ExerciseId(exercise),
+        posture,
+        sides,
+        hold: Span::from_secs(hold),
+        rest: Span::from_secs(rest),
+        spoken: SpokenLengths::default(),
+    };
+    StoredPlan {
+        routine: "lower-back-10".to_owned(),
+        started: 1_763_800_000_123,
+        plan: Plan {
+            steps: vec![
+                step(12, Posture::Floor, Sides::Each, 45, 15),
+                step(3, Posture::Chair, Sides::Together, 60, 0),
+                step(65_535, Posture::Standing, Sides::Each, 1, 0),
+            ],
+            timing: Timing::default(),
+            aftercare: Span::from_secs(30),
+            aftercare_posture: Posture::Chair,
+            aftercare_spoken: Span::ZERO,
+        },
+    }
+}
+
+fn golden_place() -> Place {
+    let record = |exercise, done, eases, worked| StepRecord {
+        exercise: ExerciseId(exercise),
+        done,
+        eases,
+        worked: Span::from_millis(worked),
+    };
+    Place {
+        started: 1_763_800_000_123,
+        saved: 1_763_800_150_456,
+        snapshot: Snapshot {
+            step: 1,
+            phase: Phase::Work,
+            side: Side::Both,
+            elapsed: 12_345,
+            length: 75_000,
+            eases: 1,
+            too_much: 1,
+            records: vec![
+                record(12, Outcome::TooMuch, 1, 61_000),
+                record(3, Outcome::NotReached, 0, 12_345),
+                record(65_535, Outcome::NotReached, 0, 0),
+                record(9, Outcome::Skipped, 0, 2_000),
+            ],
+        },
+    }
+}
+
+fn golden_history() -> History {
+    let past = |routine: &str, on, minutes, ending| PastSession {
+        routine: routine.to_owned(),
+        day: day(on),
+        minutes,
+        ending,
+    };
+    History {
+        finished: 7,
+        last_day: Some(day(20_411)),
+        recent: vec![
+            past("lower-back-10", 20_411, 4, PastEnding::Stopped),
+            past("comfort-5", 20_409, 5, PastEnding::Completed),
+            past("upper-back-5", -1, 0, PastEnding::EndedEarly),
+        ],
+    }
+}
+
+#[test]
+fn the_shipped_records_of_version_1_read_as_they_were_meant() {
+    // D9
+    let settings = Settings::decode(SETTINGS).unwrap();
+    assert_eq!((settings.value, settings.problems), (golden_settings(), 0));
+    let check = Check::decode(CHECK).unwrap();
+    assert_eq!((check.value, check.problems), (golden_check(), 0));
+    let plan = StoredPlan::decode(PLAN).unwrap();
+    assert_eq!((plan.value, plan.problems), (golden_plan(), 0));
+    let place = Place::decode(PLACE).unwrap();
+    assert_eq!((place.value, place.problems), (golden_place(), 0));
+    let history = History::decode(HISTORY).unwrap();
+    assert_eq!((history.value, history.problems), (golden_history(), 0));
+}
+
+#[test]
+fn this_app_still_writes_the_shipped_records_byte_for_byte() {
+    // D1, D2
+    assert_eq!(golden_settings().encode(), SETTINGS.trim_end());
+    assert_eq!(golden_check().encode(), CHECK.trim_end());
+    assert_eq!(golden_plan().encode(), PLAN.trim_end());
+    assert_eq!(golden_place().encode(), PLACE.trim_end());
+    assert_eq!(golden_history().encode(), HISTORY.trim_end());
+}
+
+#[test]
+fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
+    // D5
+    for golden in [SETTINGS, CHECK, PLAN, PLACE, HISTORY] {
+        let golden = golden.trim_end();
+        for end in (0..golden.len()).filter(|&end| golden.is_char_boundary(end)) {
+            assert_eq!(decode_as_all(&golden[..end]), [false; 5], "{}", &golden[..end]);
+        }
+    }
+}
+
+#[test]
+fn a_shipped_record_with_any_byte_changed_never_panics() {
+    // D5
+    for golden in [SETTINGS, CHECK, PLAN, PLACE, HISTORY] {
+        for at in 0..golden.len() {
+            for byte in *b"\"{}[]:,0-9aeE\\ \n" {
+                let mut bytes = golden.as_bytes().to_vec();
+                bytes[at] = byte;
+                if let Ok(text) = String::from_utf8(bytes) {
+                    decode_as_all(&text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_are_the_documented_ones() {
+    let keys = [Settings::KEY, Check::KEY, StoredPlan::KEY, Place::KEY, History::KEY];
+    let documented =
+        ["unknot.settings", "unknot.check", "unknot.plan", "unknot.place", "unknot.history"];
+    assert_eq!(keys, documented);
+}
+
+#[test]
+fn a_newer_version_is_refused_by_its_number_and_a_missing_one_as_such() {
+    // D2, D4
+    let newer = RecordError::NewerVersion { found: 2 };
+    assert_eq!(Settings::decode(r#"{"v":2,"voice":true}"#).unwrap_err(), newer);
+    assert_eq!(newer.to_string(), "version 2, newer than 1");
+    for text in ["{}", r#"{"v":0}"#, r#"{"v":-1}"#, r#"{"v":"1"}"#, r#"{"v":1.0}"#, "[]", "null"] {
+        assert_eq!(Settings::decode(text).unwrap_err(), RecordError::NoVersion, "{text}");
+    }
+}
+
+#[test]
+fn text_is_read_up_to_64_kib_and_refused_one_byte_longer() {
+    // D3
+    let padded = |bytes: usize| format!("{{\"v\":1{}}}", " ".repeat(bytes - 7));
+    assert!(Settings::decode(&padded(MAX_BYTES)).is_ok());
+    let refused = Settings::decode(&padded(MAX_BYTES + 1)).unwrap_err();
+    assert_eq!(refused, RecordError::TooLong { bytes: MAX_BYTES + 1 });
+}
+
+#[test]
+fn deep_nesting_and_broken_text_are_refused_readably() {
+    // D3
+    let deep = format!("{{\"v\":1,\"x\":{}", "[".repeat(50_000));
+    assert_eq!(Settings::decode(&deep).unwrap_err(), RecordError::TooDeep);
+    assert_eq!(Settings::decode("<html>").unwrap_err(), RecordError::NotJson { at: 0 });
+}
+
+#[test]
+fn unknown_fields_are_ignored_and_the_last_of_two_counts() {
+    // D6
+    let text =
+        SETTINGS.replace("\"v\":1", "\"new\":{\"deep\":[1.5e9]},\"theme\":\"light\",\"v\":1");
+    let decoded = Settings::decode(&text).unwrap();
+    assert_eq!((decoded.value, decoded.problems), (golden_settings(), 0));
+}
