@@ -1,0 +1,114 @@
+//! Everything the screens share, made once.
+
+use leptos::prelude::*;
+
+use super::history::HistoryKeeper;
+use super::install::InstallOffer;
+use super::notices::Notices;
+use super::offline::OfflineCopy;
+use super::player::Player;
+use super::routes::Route;
+use super::screening::Screening;
+use super::settings::SettingsKeeper;
+use super::store::Store;
+use super::watched::Watched;
+use crate::i18n::LANGUAGE;
+use crate::platform::{document, location};
+
+/// The app's capabilities and where it is.
+pub struct App {
+    /// The screen that is shown.
+    pub route: Watched<Route>,
+    /// Messages about problems and news.
+    pub notices: &'static Notices,
+    /// The person's settings.
+    pub settings: &'static SettingsKeeper,
+    /// The safety check.
+    pub screening: &'static Screening,
+    /// Sessions that are over.
+    pub history: &'static HistoryKeeper,
+    /// The copy on this phone.
+    pub offline: OfflineCopy,
+    /// The offer to put it on the home screen.
+    pub install: InstallOffer,
+    /// The session in progress.
+    pub player: Player,
+}
+
+impl App {
+    /// Makes the app, follows the address, and hands the app to every component below.
+    pub fn start() -> &'static Self {
+        // One of each for as long as the page lives, so that every closure holds a pointer and no copy.
+        let store = for_ever(Store::open());
+        let settings = for_ever(SettingsKeeper::load(store));
+        let screening = for_ever(Screening::load(store));
+        let history = for_ever(HistoryKeeper::load(store));
+        let app = for_ever(Self {
+            route: Watched::new(Route::parse(&location::fragment())),
+            notices: store.notices(),
+            settings,
+            screening,
+            history,
+            offline: OfflineCopy::unknown(),
+            install: InstallOffer::none(),
+            player: Player::idle(store, settings, screening, history),
+        });
+        document::set_lang(LANGUAGE);
+        StoredValue::new_local(location::on_change(move |fragment| app.arrive(&fragment)));
+        app.offline.keep(app.notices);
+        app.install.listen();
+        app.player.follow_visibility();
+        app.player.look_for_unfinished(app.notices);
+        provide_context(app);
+        app
+    }
+
+    /// Goes to a screen as a new entry that the back gesture leaves again.
+    pub fn go(&'static self, route: &Route) {
+        let fragment = route.fragment();
+        if fragment.trim_start_matches('#') == location::fragment() {
+            self.route.set(route.clone());
+        } else {
+            location::set_fragment(&fragment);
+        }
+    }
+
+    /// Says that the first screen can be used.
+    pub fn announce_ready(&'static self) {
+        document::set_body_attr("data-app", "ready");
+    }
+
+    /// Names the page and brings a new screen's headline to the eye and to the screen reader.
+    pub fn show_from_top(&'static self, title: &str, moved: bool) {
+        document::set_title(title);
+        if moved {
+            self.top();
+        }
+    }
+
+    /// Brings the headline of what is shown now to the eye and to the screen reader.
+    pub fn top(&'static self) {
+        document::scroll_to_top();
+        document::focus("h1[tabindex], #main");
+    }
+
+    fn arrive(&'static self, fragment: &str) {
+        let route = Route::parse(fragment);
+        if self.player.holds_back(&route) {
+            location::set_fragment(&self.player.address().fragment());
+            self.player.ask_leave(route);
+        } else {
+            self.route.set(route);
+        }
+    }
+}
+
+/// Keeps a value as long as the page lives.
+fn for_ever<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+/// The app, from any component.
+pub fn use_app() -> &'static App {
+    expect_context::<&'static App>()
+}

@@ -1,0 +1,13 @@
+//! The library as screens use it.
+
+pub use crate::catalog::{
+    ExerciseText, RoutineText, exercise, exercise_by_slug, exercises, routine, routine_text,
+    routines, source, text, tools, total,
+};
+use crate::domain::exercise::ExerciseId;
+use crate::i18n::speech::Step;
+
+/// An exercise with its words, for lines that name it.
+pub fn step(id: ExerciseId) -> Step {
+    Step { exercise: exercise(id), text: text(id) }
+}

@@ -1,0 +1,77 @@
+//! Messages about problems and news; each kind stands at most once, until it is dismissed.
+
+use super::watched::Watched;
+use crate::i18n::messages::notice as words;
+
+/// What a message is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The browser lets nothing be kept.
+    Storage,
+    /// There is no room to keep more.
+    StorageFull,
+    /// What is kept was written by a newer version.
+    Newer,
+    /// Some of what is kept could not be read.
+    Damaged,
+    /// The session in progress could not be read.
+    SessionGone,
+    /// A new version waits.
+    Update,
+}
+
+impl Kind {
+    /// Its word in `data-kind`.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Storage | Self::StorageFull => "storage",
+            Self::Newer => "newer",
+            Self::Damaged => "damaged",
+            Self::SessionGone => "session-gone",
+            Self::Update => "update",
+        }
+    }
+
+    /// What it says.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Storage => words::STORAGE,
+            Self::StorageFull => words::STORAGE_FULL,
+            Self::Newer => words::NEWER,
+            Self::Damaged => words::DAMAGED,
+            Self::SessionGone => words::SESSION_GONE,
+            Self::Update => words::UPDATE,
+        }
+    }
+}
+
+/// The messages that stand now, oldest first.
+pub struct Notices {
+    standing: Watched<Vec<Kind>>,
+}
+
+impl Notices {
+    /// Starts with none.
+    pub fn start() -> Self {
+        Self { standing: Watched::new(Vec::new()) }
+    }
+
+    /// Adds one, unless it stands already.
+    pub fn add(&self, kind: Kind) {
+        self.standing.update(|all| {
+            if !all.contains(&kind) {
+                all.push(kind);
+            }
+        });
+    }
+
+    /// Takes one away.
+    pub fn dismiss(&self, kind: Kind) {
+        self.standing.update(|all| all.retain(|it| *it != kind));
+    }
+
+    /// All that stand; tracked.
+    pub fn all(&self) -> Vec<Kind> {
+        self.standing.get()
+    }
+}

@@ -1,0 +1,133 @@
+//! The engine's effects, done.
+
+use leptos::prelude::*;
+
+use super::{Asking, Player};
+use crate::app::library;
+use crate::domain::cue::{Cue, Tone, ToneAt};
+use crate::domain::session::{Effect, State, Summary, View};
+use crate::domain::time::Span;
+use crate::i18n::{LANGUAGE, speech};
+use crate::platform::haptics;
+use crate::platform::media_session::Playback;
+use crate::platform::visibility::{self, Change};
+
+impl Player {
+    pub(super) fn perform_one(&'static self, effect: Effect, view: &View) {
+        match effect {
+            Effect::Hush => self.machine.with_value(|machine| machine.voice.hush()),
+            Effect::Tones(tones) => self.schedule(&tones),
+            Effect::Pulse(tone) => self.pulse(tone),
+            Effect::Entered => self.announce(view),
+            Effect::Say(cue) => self.say(&cue, view),
+            Effect::EnoughForNow => self.enough(),
+            Effect::Ended(summary) => self.over(summary),
+        }
+    }
+
+    /// Looks after the session when the page goes and comes back.
+    pub fn follow_visibility(&'static self) {
+        StoredValue::new_local(visibility::watch(move |change| match change {
+            Change::Hidden | Change::Frozen | Change::PageHide => {
+                self.machine.update_value(super::Machine::went_away);
+                self.keep_place();
+            }
+            Change::Visible | Change::Resumed | Change::PageShow { .. } => {
+                self.machine.update_value(super::Machine::went_away);
+                self.wake_up();
+                self.press(crate::domain::session::Command::Tick);
+            }
+        }));
+    }
+
+    /// Takes the screen lock and the sound again if the phone took them away.
+    pub(super) fn wake_up(&'static self) {
+        self.machine.with_value(|machine| {
+            if let Some(lock) = &machine.wake_lock {
+                lock.retake();
+            }
+            if let Some(tones) = &machine.tones {
+                tones.revive();
+            }
+        });
+    }
+
+    fn schedule(&'static self, tones: &[ToneAt]) {
+        self.machine.update_value(|machine| {
+            let now = machine.now();
+            let due: Vec<(Span, Tone)> =
+                tones.iter().map(|it| (it.at.since(now), it.tone)).collect();
+            if let Some(tones) = &mut machine.tones {
+                tones.schedule(&due);
+            }
+        });
+    }
+
+    fn pulse(&'static self, tone: Tone) {
+        if self.settings.now().vibration {
+            haptics::vibrate(match tone {
+                Tone::Count => &[40],
+                Tone::Half => &[80, 80, 80],
+                Tone::Start => &[250],
+                Tone::End => &[120, 100, 120],
+                Tone::Switch => &[120, 100, 300],
+                Tone::Finish => &[200, 120, 200, 120, 400],
+            });
+        }
+    }
+
+    fn say(&'static self, cue: &Cue, view: &View) {
+        let line = speech::line(cue, library::step(cue.exercise), view.eased);
+        self.speak(&line);
+        self.caption.set(line);
+    }
+
+    pub(super) fn speak(&'static self, line: &str) {
+        let settings = self.settings.now();
+        if settings.voice.on {
+            self.machine.with_value(|machine| {
+                machine.voice.say(
+                    line,
+                    LANGUAGE,
+                    settings.voice.rate_percent.into(),
+                    settings.tones.volume_percent.max(1),
+                    settings.voice.uri.as_deref(),
+                );
+            });
+        }
+    }
+
+    fn announce(&'static self, view: &View) {
+        let step = library::step(view.exercise);
+        let name = speech::headline(view.phase, step);
+        let phase = speech::phase_line(view.phase, view.side);
+        self.announcement.set(speech::announcement(view.state == State::Running, name, &phase));
+        self.check_hints(view);
+        let album = self.routine.peek().map_or("", |it| library::routine_text(it.id).name);
+        self.machine.with_value(|machine| {
+            let Some((media, session)) = machine.media.as_ref().zip(machine.session.as_ref()) else { return };
+            media.describe(name, &phase, album);
+            media.playback(if view.state == State::Running { Playback::Playing } else { Playback::Paused });
+            media.position(session.total().less(view.total_left), session.total());
+        });
+    }
+
+    fn enough(&'static self) {
+        self.enough.set(true);
+        if self.sheet.peek() == Asking::Nothing {
+            self.sheet.set(Asking::Enough);
+        }
+    }
+
+    fn over(&'static self, summary: Summary) {
+        self.sheet.set(Asking::Nothing);
+        self.enough.set(false);
+        if let Some(routine) = self.routine.peek() {
+            self.history.add(routine, &summary);
+        }
+        self.screening.after_session();
+        self.forget_place();
+        self.summary.set(Some(summary));
+        self.machine.update_value(super::Machine::release);
+    }
+}

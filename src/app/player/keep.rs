@@ -1,0 +1,139 @@
+//! The session's place, kept every second, and offered again after a reload, crash or kill.
+
+use leptos::prelude::*;
+
+use super::Player;
+use crate::app::context::App;
+use crate::app::library;
+use crate::app::notices::{Kind, Notices};
+use crate::app::routes::Route;
+use crate::app::screening::Stage;
+use crate::app::store::Loaded;
+use crate::codec::record::{Place, StoredPlan};
+use crate::domain::plan::Plan;
+use crate::domain::routine::Routine;
+use crate::domain::session::{Session, Snapshot, View};
+use crate::domain::time::Moment;
+use crate::i18n::speech;
+use crate::platform::clock;
+
+/// A session that can be carried on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Its routine.
+    pub routine: &'static Routine,
+    /// What it would show.
+    pub view: View,
+    started: u64,
+    plan: Plan,
+    snapshot: Snapshot,
+}
+
+impl Player {
+    /// The session that can be carried on, if any; tracked.
+    pub fn unfinished(&'static self) -> Option<Unfinished> {
+        self.unfinished.get()
+    }
+
+    /// Carries it on from a tap: it stands where it was, ready to go on.
+    pub fn resume_unfinished(&'static self, app: &'static App) {
+        let Some(kept) = self.unfinished.peek() else { return };
+        if untrack(|| self.screening.stage()) != Stage::Ready {
+            return app.go(&Route::Check(Some(kept.routine.slug.to_owned())));
+        }
+        let Ok(session) = Session::restore(self.with_lengths(kept.plan), &kept.snapshot) else {
+            return self.discard_unfinished();
+        };
+        let view = session.view(Moment::default());
+        self.take_up(kept.routine, session, kept.started);
+        self.keep_plan();
+        self.view.set(Some(view));
+        app.go(&Route::Play(kept.routine.slug.to_owned()));
+    }
+
+    /// Lets it go.
+    pub fn discard_unfinished(&'static self) {
+        self.unfinished.set(None);
+        self.forget_place();
+    }
+
+    /// Looks for a session that was cut off.
+    pub fn look_for_unfinished(&'static self, notices: &Notices) {
+        let (plan, place) = match (self.store.load::<StoredPlan>(), self.store.load::<Place>()) {
+            (Loaded::Found(plan), Loaded::Found(place)) => (plan, place),
+            (Loaded::Unreadable, _) | (_, Loaded::Unreadable) => {
+                notices.add(Kind::SessionGone);
+                return self.forget_place();
+            }
+            (Loaded::Nothing, _) | (_, Loaded::Nothing) => return,
+        };
+        if !place.belongs_to(&plan) || !place.is_fresh(clock::wall_millis()) {
+            return self.forget_place();
+        }
+        let offered = offer(plan, place);
+        if offered.is_none() {
+            notices.add(Kind::SessionGone);
+            self.forget_place();
+        }
+        self.unfinished.set(offered);
+    }
+
+    /// Offers the session that is being left.
+    pub(super) fn offer_again(&'static self) {
+        let Some(routine) = self.routine.peek() else { return };
+        let unfinished = self.machine.try_update_value(|machine| {
+            let now = machine.now();
+            let session = machine.session.as_ref()?;
+            let (plan, snapshot) = (session.plan().clone(), session.snapshot(now));
+            Some(Unfinished { routine, view: session.view(now), started: machine.started, plan, snapshot })
+        });
+        self.unfinished.set(unfinished.flatten());
+    }
+
+    /// Keeps the plan; it changes only when a session starts or a step is swapped.
+    pub(super) fn keep_plan(&'static self) {
+        let Some(routine) = self.routine.peek() else { return };
+        let stored = self.machine.with_value(|machine| {
+            let plan = machine.session.as_ref()?.plan().clone();
+            Some(StoredPlan { routine: routine.slug.to_owned(), started: machine.started, plan })
+        });
+        if let Some(stored) = stored {
+            self.hints.unsaved.set(!self.store.save(&stored));
+        }
+    }
+
+    /// Keeps the place.
+    pub(super) fn keep_place(&'static self) {
+        let place = self.machine.try_update_value(|machine| {
+            let now = machine.now();
+            let snapshot = machine.session.as_ref()?.snapshot(now);
+            Some(Place { started: machine.started, saved: clock::wall_millis(), snapshot })
+        });
+        if let Some(place) = place.flatten() {
+            self.hints.unsaved.set(!self.store.save(&place));
+        }
+    }
+
+    pub(super) fn forget_place(&'static self) {
+        self.store.forget::<Place>();
+        self.store.forget::<StoredPlan>();
+    }
+
+    /// A kept plan with the lengths its lines have in today's voice.
+    fn with_lengths(&'static self, mut plan: Plan) -> Plan {
+        let rate = self.settings.now().voice.rate_percent;
+        for step in &mut plan.steps {
+            step.spoken = speech::lengths(library::step(step.exercise), rate);
+        }
+        plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);
+        plan
+    }
+}
+
+fn offer(stored: StoredPlan, place: Place) -> Option<Unfinished> {
+    let routine = library::routine(&stored.routine)?;
+    let session = Session::restore(stored.plan.clone(), &place.snapshot).ok()?;
+    let view = session.view(Moment::default());
+    let (started, plan, snapshot) = (stored.started, stored.plan, place.snapshot);
+    Some(Unfinished { routine, view, started, plan, snapshot })
+}

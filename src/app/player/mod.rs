@@ -1,0 +1,158 @@
+//! The session in progress: presses and moments go to the engine, its effects go to the phone.
+
+mod asking;
+mod effects;
+mod hints;
+mod keep;
+mod leave;
+mod machine;
+mod start;
+mod too_much;
+
+use leptos::prelude::*;
+
+pub use asking::{Asking, TooMuch};
+use hints::Hints;
+pub use keep::Unfinished;
+use machine::Machine;
+
+use super::history::HistoryKeeper;
+use super::library;
+use super::routes::Route;
+use super::screening::Screening;
+use super::settings::SettingsKeeper;
+use super::store::Store;
+use super::watched::Watched;
+use crate::domain::routine::Routine;
+use crate::domain::session::{Command, Effect, State, Summary, View};
+use crate::platform::timer::Timer;
+
+/// What the player's address shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showing {
+    /// No session of this routine.
+    Nothing,
+    /// The running or paused session.
+    Session,
+    /// What was done in the session that is over.
+    Summary,
+}
+
+/// The player as screens see it: signals to read, presses to make.
+pub struct Player {
+    machine: StoredValue<Machine, LocalStorage>,
+    store: &'static Store,
+    settings: &'static SettingsKeeper,
+    screening: &'static Screening,
+    history: &'static HistoryKeeper,
+    routine: Watched<Option<&'static Routine>>,
+    /// What the session shows; `None` when there is none.
+    pub view: Watched<Option<View>>,
+    /// The line that was said last, for those who read it.
+    pub caption: Watched<String>,
+    /// What a screen reader says next.
+    pub announcement: Watched<String>,
+    /// What was done in the session that is over.
+    pub summary: Watched<Option<Summary>>,
+    sheet: Watched<Asking>,
+    enough: Watched<bool>,
+    leaving_for: Watched<Option<Route>>,
+    hints: Hints,
+    unfinished: Watched<Option<Unfinished>>,
+}
+
+impl Player {
+    /// Starts without a session.
+    pub fn idle(
+        store: &'static Store,
+        settings: &'static SettingsKeeper,
+        screening: &'static Screening,
+        history: &'static HistoryKeeper,
+    ) -> Self {
+        Self {
+            machine: StoredValue::new_local(Machine::idle()),
+            store,
+            settings,
+            screening,
+            history,
+            routine: Watched::new(None),
+            view: Watched::new(None),
+            caption: Watched::new(String::new()),
+            announcement: Watched::new(String::new()),
+            summary: Watched::new(None),
+            sheet: Watched::new(Asking::Nothing),
+            enough: Watched::new(false),
+            leaving_for: Watched::new(None),
+            hints: Hints::none(),
+            unfinished: Watched::new(None),
+        }
+    }
+
+    /// What the player's address shows for a routine; tracked.
+    pub fn showing(&'static self, routine: &Routine) -> Showing {
+        if self.routine.get().is_none_or(|it| it.slug != routine.slug) {
+            return Showing::Nothing;
+        }
+        match (self.summary.get().is_some(), self.view.get().is_some()) {
+            (true, _) => Showing::Summary,
+            (false, true) => Showing::Session,
+            (false, false) => Showing::Nothing,
+        }
+    }
+
+    /// Whether a session is running or paused; tracked.
+    pub fn is_active(&'static self) -> bool {
+        self.view.get().is_some()
+    }
+
+    /// Name of the routine that is played; tracked.
+    pub fn routine_name(&'static self) -> &'static str {
+        self.routine.get().map_or("", |it| library::routine_text(it.id).name)
+    }
+
+    /// Does what a control or the clock asks.
+    pub fn press(&'static self, command: Command) {
+        if !matches!(command, Command::Tick) {
+            self.wake_up();
+        }
+        if matches!(command, Command::Resume(_) | Command::End) {
+            self.sheet.set(Asking::Nothing);
+        }
+        let changes_plan = matches!(command, Command::Swap(_) | Command::Finish(_));
+        let handled = self.machine.try_update_value(|machine| machine.handle(command)).flatten();
+        let Some((effects, view)) = handled else { return };
+        self.perform(effects, &view);
+        self.show(view);
+        self.arm();
+        if changes_plan {
+            self.keep_plan();
+        }
+        self.keep_place();
+    }
+
+    /// What is asked over the player now; tracked.
+    pub fn asking(&'static self) -> Asking {
+        match self.view.get().map(|view| view.state) {
+            Some(State::Paused(crate::domain::session::Why::Stopped { missed })) => Asking::Stopped(missed),
+            Some(State::Ready | State::Running | State::Paused(_) | State::Done(_)) | None => self.sheet.get(),
+        }
+    }
+
+    fn show(&'static self, view: View) {
+        let over = matches!(view.state, State::Done(_));
+        self.view.set((!over).then_some(view));
+    }
+
+    fn perform(&'static self, effects: Vec<Effect>, view: &View) {
+        for effect in effects {
+            self.perform_one(effect, view);
+        }
+    }
+
+    /// Wakes up at the session's next deadline.
+    fn arm(&'static self) {
+        self.machine.update_value(|machine| {
+            machine.timer = machine.wait().map(|wait| Timer::after(wait, move || self.press(Command::Tick)));
+        });
+    }
+}

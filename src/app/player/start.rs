@@ -1,0 +1,111 @@
+//! The Start tap: it makes the session and unlocks sound, voice and screen, which only a tap may.
+
+use leptos::prelude::*;
+
+use super::Player;
+use crate::app::context::App;
+use crate::app::library;
+use crate::app::routes::Route;
+use crate::app::screening::Stage;
+use crate::app::settings::{AudioMode, ToneSet};
+use crate::catalog;
+use crate::domain::plan::Plan;
+use crate::domain::routine::Routine;
+use crate::domain::session::{Command, ResumeFrom, Session};
+use crate::i18n::speech;
+use crate::platform::audio::{self, Mode, Tones};
+use crate::platform::leave_guard::LeaveGuard;
+use crate::platform::media_session::{Action, MediaSession};
+use crate::platform::wake_lock::{Held, WakeLock};
+use crate::platform::{clock, keyboard};
+
+impl Player {
+    /// Starts a routine from a tap; if the safety check is not passed it comes first.
+    pub fn start(&'static self, app: &'static App, routine: &'static Routine) {
+        if untrack(|| self.screening.stage()) != Stage::Ready {
+            return app.go(&Route::Check(Some(routine.slug.to_owned())));
+        }
+        let Ok(session) = Session::new(self.plan(routine)) else { return };
+        self.take_up(routine, session, clock::wall_millis());
+        self.keep_plan();
+        self.press(Command::Start);
+        app.go(&Route::Play(routine.slug.to_owned()));
+    }
+
+    /// Makes a session the one in progress and unlocks the phone for it, in a tap.
+    pub(super) fn take_up(&'static self, routine: &'static Routine, session: Session, started: u64) {
+        self.unlock();
+        self.machine.update_value(|machine| {
+            machine.session = Some(session);
+            machine.started = started;
+        });
+        self.summary.set(None);
+        self.unfinished.set(None);
+        self.caption.set(String::new());
+        self.routine.set(Some(routine));
+    }
+
+    /// Keys: space pauses, arrows go to the next step and back, Escape asks to end.
+    pub fn listen_to_keys(&'static self, _app: &'static App) {
+        let watch = keyboard::watch(move |press| {
+            let free = press.target == keyboard::Target::Page && !press.repeated;
+            match press.key.as_str() {
+                " " if free => self.press(Command::Pause),
+                "ArrowRight" if free => self.press(Command::Next),
+                "ArrowLeft" if free => self.press(Command::Back),
+                _ => return false,
+            }
+            true
+        });
+        StoredValue::new_local(watch);
+    }
+
+    /// A routine as a plan, timed for the person's settings and voice.
+    fn plan(&'static self, routine: &Routine) -> Plan {
+        let settings = self.settings.now();
+        let rate = settings.voice.rate_percent;
+        let lengths = |exercise: &crate::domain::exercise::Exercise| {
+            speech::lengths(library::step(exercise.id), rate)
+        };
+        catalog::plan(routine, settings.timing, lengths, speech::length(speech::AFTERCARE, rate))
+    }
+
+    fn unlock(&'static self) {
+        let settings = self.settings.now();
+        let mode = match settings.tones.mode {
+            AudioMode::Mix => Mode::Mix,
+            AudioMode::AlwaysHeard => Mode::AlwaysHeard,
+        };
+        let set = match settings.tones.set {
+            ToneSet::SoftBell => Some(audio::Set::SoftBell),
+            ToneSet::Tick => Some(audio::Set::Tick),
+            ToneSet::Off => None,
+        };
+        let tones = set.map(|set| Tones::unlock(mode, set, settings.tones.volume_percent));
+        self.hints.bell.set(matches!(tones, Some(Err(_))));
+        
+        let wake_lock = settings
+            .keep_awake
+            .then(|| WakeLock::request(move |held| self.hints.screen.set(held != Held::Yes)));
+        let media = MediaSession::claim(move |action| self.press(command(action)));
+        self.machine.update_value(|machine| {
+            machine.release();
+            if settings.voice.on {
+                machine.voice.unlock();
+            }
+            machine.tones = tones.and_then(Result::ok);
+            machine.wake_lock = wake_lock;
+            machine.media = Some(media);
+            machine.guard = Some(LeaveGuard::hold());
+        });
+    }
+}
+
+const fn command(action: Action) -> Command {
+    match action {
+        Action::Play => Command::Resume(ResumeFrom::Here),
+        Action::Pause => Command::Pause,
+        Action::Next => Command::Next,
+        Action::Previous => Command::Back,
+    }
+}

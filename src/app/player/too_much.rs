@@ -1,0 +1,161 @@
+//! "Too much": the stop rules carried out (R20 to R27, clinical-evidence 3.5).
+
+use leptos::prelude::*;
+
+use super::{Asking, Player, TooMuch};
+use crate::app::context::App;
+use crate::app::library;
+use crate::app::routes::Route;
+use crate::domain::exercise::{Easier, Exercise};
+use crate::domain::plan::PlanStep;
+use crate::domain::screening::{Action, Complaint, Question, Response, answer, respond};
+use crate::domain::session::{Command, ResumeFrom};
+use crate::domain::time::Span;
+use crate::i18n::format;
+use crate::i18n::messages::too_much as words;
+use crate::i18n::screening as text;
+use crate::i18n::speech;
+
+/// Row of the slow seated breathing that ends a session that was too much.
+const SLOW_BREATHING: &str = "BR02";
+
+/// How long it lasts at the end of such a session.
+const SLOW_BREATHING_SECS: u32 = 60;
+
+impl Player {
+    /// The "Too much" tap: eases at once, stands still, and asks.
+    pub fn too_much(&'static self) {
+        self.press(Command::EaseOff);
+        self.press(Command::Pause);
+        self.sheet.set(Asking::TooMuch(TooMuch::Eased));
+    }
+
+    /// "It is something else".
+    pub fn ask_what(&'static self) {
+        self.sheet.set(Asking::TooMuch(TooMuch::Menu));
+    }
+
+    /// The person says what it is.
+    pub fn complain(&'static self, app: &'static App, complaint: Complaint) {
+        self.carry_out(app, complaint, respond(complaint));
+    }
+
+    /// The person answers the question that is open.
+    pub fn answer_question(&'static self, app: &'static App, question: Question, yes: bool) {
+        let complaint = match self.sheet.peek() {
+            Asking::TooMuch(TooMuch::Asked { complaint, .. }) => complaint,
+            Asking::TooMuch(_)
+            | Asking::Nothing
+            | Asking::Leave
+            | Asking::End
+            | Asking::Stopped(_)
+            | Asking::Enough => Complaint::TooStrong,
+        };
+        self.carry_out(app, complaint, answer(question, yes));
+    }
+
+    /// Goes on from the sheet, or to "enough for today" if that is due.
+    pub fn go_on(&'static self) {
+        if self.enough.peek() {
+            self.sheet.set(Asking::Enough);
+        } else {
+            self.press(Command::Resume(ResumeFrom::Here));
+        }
+    }
+
+    /// The person keeps on although it is enough.
+    pub fn keep_on(&'static self) {
+        self.enough.set(false);
+        self.press(Command::Resume(ResumeFrom::Here));
+    }
+
+    /// Drops what is left and ends with slow breathing.
+    pub fn end_with_breathing(&'static self) {
+        self.enough.set(false);
+        let breathing = library::exercises().iter().find(|it| it.code == SLOW_BREATHING);
+        let Some(breathing) = breathing else { return self.press(Command::End) };
+        let step = self.step(breathing, Span::from_secs(SLOW_BREATHING_SECS));
+        self.press(Command::Finish(Box::new(step)));
+        self.press(Command::Resume(ResumeFrom::Here));
+    }
+
+    /// The words of the easier exercise's button, if the library has one for this step.
+    pub fn easier_label(&'static self) -> Option<String> {
+        let easier = self.easier()?;
+        Some(format::fill(words::EASIER, &[library::text(easier.id).name]))
+    }
+
+    /// The gentler way of doing this same step, in words.
+    pub fn easier_words(&'static self) -> &'static str {
+        self.view.peek().map_or("", |it| library::text(it.exercise).easier)
+    }
+
+    /// Does the easier exercise in place of this step.
+    pub fn use_easier(&'static self) {
+        let Some(easier) = self.easier() else { return };
+        let hold = self.machine.with_value(|machine| {
+            let step = self.view.peek()?.step;
+            let plan = machine.session.as_ref()?.plan();
+            plan.steps.get(step.saturating_sub(1)).map(|step| step.hold)
+        });
+        let default = Span::from_secs(u32::from(easier.hold.secs()));
+        self.press(Command::Swap(Box::new(self.step(easier, hold.unwrap_or(default)))));
+        self.go_on();
+    }
+
+    fn easier(&'static self) -> Option<&'static Exercise> {
+        let now = self.view.peek()?.exercise;
+        match library::exercise(now)?.easier {
+            Easier::Exercise(id) => library::exercise(id),
+            Easier::SameButGentler => None,
+        }
+    }
+
+    fn step(&'static self, exercise: &Exercise, hold: Span) -> PlanStep {
+        PlanStep {
+            exercise: exercise.id,
+            posture: exercise.position.posture(),
+            sides: exercise.sides,
+            hold,
+            rest: Span::ZERO,
+            spoken: speech::lengths(library::step(exercise.id), self.settings.now().voice.rate_percent),
+        }
+    }
+
+    /// Does what the stop rules say, then asks, tells or goes on.
+    fn carry_out(&'static self, app: &'static App, complaint: Complaint, response: Response) {
+        self.speak(text::advice(response.advice));
+        match response.action {
+            Action::Ease if complaint == Complaint::TooStrong => {
+                return self.sheet.set(Asking::TooMuch(TooMuch::Eased));
+            }
+            Action::Skip => self.press(Command::SkipTooMuch),
+            Action::StopSession => return self.stop(app, complaint, response),
+            Action::Urgent | Action::Emergency => {
+                self.screening.stopped_by(complaint);
+                self.press(Command::End);
+                return app.go(&Route::Check(None));
+            }
+            Action::OfferBreathing => {
+                return self.sheet.set(Asking::TooMuch(TooMuch::Breathe(response.advice)));
+            }
+            Action::CarryOn => return self.go_on(),
+            Action::Ease => {}
+        }
+        let advice = response.advice;
+        self.sheet.set(Asking::TooMuch(match response.ask {
+            Some(question) => TooMuch::Asked { complaint, question, advice },
+            None if complaint == Complaint::TooStrong => return self.go_on(),
+            None => TooMuch::Told(advice),
+        }));
+    }
+
+    fn stop(&'static self, app: &'static App, complaint: Complaint, response: Response) {
+        self.screening.stopped_by(complaint);
+        self.press(Command::End);
+        if let Some(list) = response.show {
+            self.screening.ask(list);
+            app.go(&Route::Check(None));
+        }
+    }
+}

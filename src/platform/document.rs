@@ -1,0 +1,100 @@
+//! The page as a whole: its title, language, theme, focus and scroll position.
+//!
+//! <https://developer.mozilla.org/docs/Web/API/Document>. Everything here exists in every browser; a call that
+//! fails changes nothing.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+
+use super::js;
+
+/// The theme the person chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the phone is set.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Names the page in the tab, the history and the task switcher.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the body, such as `data-app`.
+pub fn set_body_attr(name: &str, value: &str) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        write(&body, name, value);
+    }
+}
+
+/// Marks the page as `light` or `dark`; `auto` follows the phone.
+pub fn set_theme(theme: Theme) {
+    set_root_attr(
+        "data-theme",
+        match theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        },
+    );
+}
+
+/// Says which language the page is in, such as `en`.
+pub fn set_lang(lang: &str) {
+    set_root_attr("lang", lang);
+}
+
+/// Sets an attribute of the page's root element.
+pub fn set_root_attr(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        write(&root, name, value);
+    }
+}
+
+/// Shows the page from its top, at once.
+pub fn scroll_to_top() {
+    // A page that cannot scroll is at its top.
+    js::call(&js::window(), "scrollTo", &[JsValue::from_f64(0.0), JsValue::from_f64(0.0)]).ok();
+}
+
+/// Moves the focus to the first element that `selector` names, without scrolling; `false` if there is none.
+pub fn focus(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let quietly = js::record(&[("preventScroll", JsValue::TRUE)]);
+    found.is_some_and(|element| js::call(&element, "focus", &[quietly]).is_ok())
+}
+
+/// Whether the person asked for less motion; `false` where the browser does not say.
+pub fn prefers_reduced_motion() -> bool {
+    js::call(&js::window(), "matchMedia", &["(prefers-reduced-motion: reduce)".into()])
+        .is_ok_and(|query| js::is_true(&query, "matches"))
+}
+
+/// Empties the element with this id and answers it; `None` if the page has none.
+pub fn clear(id: &str) -> Option<HtmlElement> {
+    let place = document()?.get_element_by_id(id)?;
+    place.set_text_content(None);
+    place.dyn_into().ok()
+}
+
+/// Opens a dialog so that the page behind it cannot be reached; one that is open stays open.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    // Throws only when the dialog is open or has left the page; either way nothing is to be done.
+    dialog.show_modal().ok();
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn write(element: &Element, name: &str, value: &str) {
+    // Fails only for a name that is no attribute name; ours are constants.
+    element.set_attribute(name, value).ok();
+}

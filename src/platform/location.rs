@@ -1,0 +1,58 @@
+//! The address bar's fragment, which is the app's whole routing.
+//!
+//! <https://developer.mozilla.org/docs/Web/API/Location/hash>. Exists everywhere; a browser that refuses a
+//! change (some do after very many in a few seconds) leaves the address as it was.
+
+use wasm_bindgen::JsValue;
+
+use super::js;
+use super::listener::Listener;
+
+pub use super::listener::Watch;
+
+/// The fragment without its `#`, as written in the address; empty when there is none.
+pub fn fragment() -> String {
+    let hash = js::text(&location(), "hash").unwrap_or_default();
+    hash.strip_prefix('#').map(String::from).unwrap_or(hash)
+}
+
+/// Goes to `fragment` (with or without `#`) as a new entry that the back gesture leaves again.
+pub fn set_fragment(fragment: &str) {
+    js::set(&location(), "hash", &fragment.into());
+}
+
+/// Writes `fragment` (with or without `#`) over the current entry; nothing is announced to [`on_change`].
+pub fn replace_fragment(fragment: &str) {
+    let mut address = String::from("#");
+    address.push_str(fragment.strip_prefix('#').unwrap_or(fragment));
+    let arguments = [JsValue::NULL, JsValue::from_str(""), JsValue::from_str(&address)];
+    // A refusal leaves the old address, which still leads to a screen.
+    js::call(&history(), "replaceState", &arguments).ok();
+}
+
+/// Calls `on` with the new fragment whenever it changes, until the watch is dropped.
+pub fn on_change(mut on: impl FnMut(String) + 'static) -> Watch {
+    Watch::holding([Listener::on(&js::window(), "hashchange", move |_| {
+        on(fragment());
+    })])
+}
+
+/// Goes back one entry, as the back gesture does.
+pub fn back() {
+    // Without a history there is nowhere to go back to.
+    js::call(&history(), "back", &[]).ok();
+}
+
+/// Loads the app again.
+pub fn reload() {
+    // A browser that refuses leaves the page as it is.
+    js::call(&location(), "reload", &[]).ok();
+}
+
+fn location() -> JsValue {
+    js::get(&js::window(), "location")
+}
+
+fn history() -> JsValue {
+    js::get(&js::window(), "history")
+}

@@ -1,0 +1,24 @@
+//! The only layer that names the browser: one thin adapter for each browser interface.
+//!
+//! Every adapter looks its object up when it is used, never keeps a copy from start-up, and treats an
+//! interface that is missing, throws or never answers as an ordinary outcome: it answers with an error, a
+//! `None` or a state in words, and the session goes on without it. Listeners, timers, locks and contexts are
+//! released when their handle is dropped.
+
+pub mod audio;
+pub mod clock;
+pub mod document;
+pub mod haptics;
+pub mod install;
+mod js;
+pub mod keyboard;
+pub mod leave_guard;
+mod listener;
+pub mod location;
+pub mod media_session;
+pub mod service_worker;
+pub mod speech;
+pub mod storage;
+pub mod timer;
+pub mod visibility;
+pub mod wake_lock;
