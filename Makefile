@@ -1,0 +1,38 @@
+# Everything is a script in tools/; this names them. `make help` lists the targets.
+SHELL := /bin/bash
+PORT ?= 8080
+HOST ?= 127.0.0.1
+
+.DEFAULT_GOAL := help
+.PHONY: help run build dev test test-browsers bench tools clean
+
+help: ## Say what can be done here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Build the release site and serve it at http://localhost:8080 (PORT=, HOST=)
+	@node tools/serve.mjs --port $(PORT) --host $(HOST)
+
+build: tools ## Build the release site into dist/
+	@tools/build.sh
+
+dev: tools ## Serve with live reload while you edit (no production headers)
+	@PORT=$(PORT) tools/dev.sh
+
+test: ## Run everything that must hold
+	@tools/setup.sh deny
+	@tools/browsers.sh
+	@tools/test.sh
+
+test-browsers: build ## Run the main job in Chromium, WebKitGTK and, when it is here, Firefox
+	@if [ "$$(uname -s)" = Linux ]; then tools/browsers.sh webkit; else tools/browsers.sh; fi
+	@tools/test-browsers.sh
+
+bench: build ## Measure the built site against its budgets; fails when one is broken
+	@tools/browsers.sh
+	@node tools/bench/bench.mjs
+
+tools: ## Install the build's tools, each once
+	@tools/setup.sh
+
+clean: ## Remove what was built (the tools stay)
+	rm -rf dist target test-results

@@ -1,0 +1,104 @@
+// Starts the app, and says so in plain words when it cannot. Loaded as an external module
+// because the policy allows no inline script; it knows nothing of the app but its files.
+// The panel it shows is static HTML in index.html; this only names the reason.
+
+const SLOW_MS = 5000;
+const files = document.querySelector("script[data-wasm]").dataset;
+const { body } = document;
+
+// Under `require-trusted-types-for 'script'` markup and worker addresses pass through here.
+// Leptos writes its static markup with innerHTML; hostile shapes are refused, not cleaned.
+const HOSTILE = /<\s*(?:script|iframe|object|embed|base|meta)|<[^>]*[\s/"']on\w+\s*=|javascript:/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => {
+    if (HOSTILE.test(markup)) throw new TypeError("markup refused");
+    return markup;
+  },
+  createScriptURL: (address) => {
+    const url = new URL(address, document.baseURI).href;
+    if (url !== new URL("./sw.js", document.baseURI).href) throw new TypeError("script address refused");
+    return url;
+  },
+});
+
+/** Shows the panel for `reason`: "no-wasm", "files" or "crash". The first reason stays. */
+function fail(reason) {
+  if (body.dataset.app === "failed") return;
+  body.dataset.failed = reason;
+  body.dataset.app = "failed";
+  document.getElementById("app").inert = true;
+  document.querySelector(".failure [data-action]").focus();
+  offerUpdate().catch(() => {});
+}
+
+/** A newer version may not have the fault: look for it, and offer it once it waits. */
+async function offerUpdate() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration) return;
+  const show = () => {
+    if (registration.waiting) body.dataset.update = "waiting";
+  };
+  show();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", show);
+  });
+  await registration.update();
+  show();
+}
+
+/** The person's tap: the waiting version takes over and the page starts again with it. */
+async function useNewVersion() {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.waiting) return location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  registration.waiting.postMessage({ type: "SKIP_WAITING" });
+}
+
+/** Files that did not start may be damaged on the disk: the service worker then checks each one. */
+function reload() {
+  if (body.dataset.failed === "files") location.replace(`./?verify${location.hash}`);
+  else location.reload();
+}
+
+document.querySelector(".failure")?.addEventListener("click", (event) => {
+  const action = event.target.closest("[data-action]")?.dataset.action;
+  if (action === "reload") reload();
+  if (action === "update-now") useNewVersion().catch(() => location.reload());
+});
+
+// A panic leaves the module unusable (`panic = "abort"`): every later call would fail too.
+// A late event on a view that has gone is harmless: nothing of ours ran.
+const HARMLESS = /closure invoked recursively or after being dropped/;
+function isCrash(error) {
+  if (typeof WebAssembly !== "object") return false;
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return error instanceof Error && !HARMLESS.test(error.message) && /wasm-function/.test(error.stack ?? "");
+}
+addEventListener("error", ({ error }) => {
+  if (isCrash(error)) fail("crash");
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  // Only a trap: a promise nobody waited for may be refused without harm (a wake lock, a share).
+  if (typeof WebAssembly === "object" && reason instanceof WebAssembly.RuntimeError) fail("crash");
+});
+
+async function start() {
+  if (typeof WebAssembly !== "object") return fail("no-wasm");
+  const slow = setTimeout(() => {
+    if (!body.dataset.app) body.dataset.failed = "slow";
+  }, SLOW_MS);
+  try {
+    // The glue compiles while the bytes arrive, and copes with a host that sends the wrong type.
+    const module_or_path = fetch(files.wasm);
+    module_or_path.catch(() => {});
+    const glue = await import(files.js);
+    await glue.default({ module_or_path });
+  } catch (error) {
+    fail(isCrash(error) ? "crash" : "files");
+  } finally {
+    clearTimeout(slow);
+    if (body.dataset.failed === "slow") delete body.dataset.failed;
+  }
+}
+
+start();

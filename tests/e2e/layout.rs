@@ -1,0 +1,141 @@
+//! Sizes that a person two metres away, with oily hands, depends on.
+
+use serde_json::json;
+
+use crate::support::app::App;
+use crate::support::oracle;
+use crate::support::preload::Preload;
+use crate::support::tour::{STOPS, visit};
+
+/// The player's controls that are smaller than `least`, or not wholly on the screen, as text.
+fn small_controls(least: u32) -> String {
+    format!(
+        "const names = ['back', 'restart', 'pause', 'resume', 'next', 'extend', 'ease-off'];
+         return [...document.querySelectorAll('[data-screen=player] [data-action]')]
+           .filter(b => names.includes(b.dataset.action) && b.checkVisibility())
+           .map(b => [b.dataset.action, b.getBoundingClientRect()])
+           .filter(([, r]) => r.width < {least} - 0.5 || r.height < {least} - 0.5 || r.right > innerWidth + 0.5 ||
+             r.left < -0.5 || r.bottom > innerHeight + 0.5)
+           .map(([name, r]) => `${{name}} ${{Math.round(r.width)}}x${{Math.round(r.height)}}, right ${{Math.round(r.right)}}, bottom ${{Math.round(r.bottom)}}`);"
+    )
+}
+
+/// Height of the ink of the digits in CSS pixels, and whether all of them are on the screen.
+const DIGITS: &str = "const box = document.querySelector('[data-role=countdown]'); const style = getComputedStyle(box);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const range = document.createRange(); range.selectNodeContents(box); const r = range.getBoundingClientRect();
+    return [pen.measureText('0').actualBoundingBoxAscent, r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1 && r.bottom <= innerHeight + 1];";
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_at_320_pixels_on_any_screen() {
+    // G4
+    let app = App::new(Preload::held_clock()).await;
+    let mut wide = Vec::new();
+    for stop in STOPS {
+        app.browser.viewport(320, 568).await;
+        visit(&app, stop).await;
+        if let Err(found) = oracle::fits(&app.browser, 320).await {
+            wide.push(format!("{stop}: {found}"));
+        }
+        // Text at 200 %, as browsers' text size does it.
+        app.browser.viewport(390, 844).await;
+        app.browser.eval("document.documentElement.style.fontSize = '200%';").await;
+        if let Err(found) = oracle::fits(&app.browser, 390).await {
+            wide.push(format!("{stop} at 200 %: {found}"));
+        }
+    }
+    assert!(wide.is_empty(), "{wide:#?}");
+    // The positive control: a box that is too wide is reported.
+    let plant = "const b = document.createElement('div'); b.style.setProperty('inline-size', '500px'); \
+                 b.textContent = 'x'; document.body.append(b);";
+    visit(&app, "home").await;
+    app.browser.eval(plant).await;
+    assert!(oracle::fits(&app.browser, 390).await.is_err());
+}
+
+#[tokio::test]
+async fn in_the_player_digits_are_huge_and_controls_fit_a_thumb_on_every_phone() {
+    // G3
+    let app = App::new(Preload::held_clock()).await;
+    let mut bad = Vec::new();
+    for stop in ["player-get-ready", "player-hold", "player-paused"] {
+        app.browser.viewport(390, 844).await;
+        visit(&app, stop).await;
+        for (width, height) in [(390, 844), (844, 390), (320, 568), (568, 320), (768, 1024), (1024, 768)] {
+            app.browser.viewport(width, height).await;
+            let small = app.browser.eval(&small_controls(64)).await;
+            if small != json!([]) {
+                bad.push(format!("{stop} {width}x{height}: {small}"));
+            }
+            let digits = app.browser.eval(DIGITS).await;
+            let share = digits[0].as_f64().unwrap_or(0.0) / f64::from(width.min(height));
+            if share < 0.3 || digits[1] != json!(true) {
+                bad.push(format!("{stop} {width}x{height}: digits are {share:.3} of the short side, whole: {}", digits[1]));
+            }
+            for role in ["step-name", "next", "total"] {
+                let seen = format!(
+                    "const r = document.querySelector('[data-role={role}]').getBoundingClientRect(); \
+                     return r.width > 0 && r.top >= -1 && r.bottom <= innerHeight + 1 && r.left >= -1 && r.right <= innerWidth + 1;"
+                );
+                if app.browser.eval(&seen).await != json!(true) {
+                    bad.push(format!("{stop} {width}x{height}: {role} is not in sight"));
+                }
+            }
+        }
+    }
+    assert!(bad.is_empty(), "{bad:#?}");
+    // The positive control: a smaller button is reported.
+    app.browser
+        .eval("document.querySelector('[data-action=next]').style.setProperty('block-size', '20px'); \
+               document.querySelector('[data-action=next]').style.setProperty('min-block-size', '0');")
+        .await;
+    assert_ne!(app.browser.eval(&small_controls(64)).await, json!([]));
+}
+
+#[tokio::test]
+async fn too_much_stands_apart_from_next() {
+    let app = App::new(Preload::held_clock()).await;
+    visit(&app, "player-hold").await;
+    for (width, height) in [(390, 844), (844, 390), (320, 568)] {
+        app.browser.viewport(width, height).await;
+        let gap = "const box = name => document.querySelector(`[data-action=${name}]`).getBoundingClientRect();
+            const [a, b] = [box('next'), box('ease-off')];
+            return Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);";
+        let gap = app.browser.eval(gap).await.as_f64().unwrap_or(-1.0);
+        assert!(gap >= 4.0, "{width}x{height}: {gap} px between next and too much");
+    }
+}
+
+#[tokio::test]
+async fn under_reduced_motion_nothing_moves() {
+    // G10
+    let app = App::new(Preload::held_clock()).await;
+    let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    let moving = "return document.getAnimations().filter(a => a.playState === 'running' && \
+        a.effect.getComputedTiming().activeDuration > 1 && a.transitionProperty !== 'opacity')\
+        .map(a => `${a.animationName ?? a.transitionProperty} on ${a.effect.target.tagName}.${a.effect.target.getAttribute('class')}`);";
+    for (reduced, still) in [(true, true), (false, false)] {
+        let features = if reduced { features.clone() } else { json!({ "features": [] }) };
+        app.browser.cdp("Emulation.setEmulatedMedia", features).await;
+        visit(&app, "player-hold").await;
+        let found = app.browser.eval(moving).await;
+        assert_eq!(found == json!([]), still, "reduced motion {reduced}: {found}");
+    }
+}
+
+#[tokio::test]
+async fn the_first_words_stand_before_the_program_and_do_not_jump() {
+    let script = "window.__shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) \
+        if (!entry.hadRecentInput) window.__shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });";
+    let app = App::new(Preload::real().script(script)).await;
+    app.server.fail(&app.site.file("unknot", ".wasm"), crate::support::server::Mode::Slow(1500));
+    app.load("").await;
+    let words = oracle::words_within_5_s(&app.browser).await;
+    app.browser.wait("body[data-app=ready]").await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let after = app.browser.text("h1").await;
+    assert!(words.contains(&after), "the headline changed from {words} to {after}");
+    let shift = app.browser.eval("return __shift;").await.as_f64().unwrap_or(1.0);
+    assert!(shift < 0.001, "layout shift {shift}");
+}

@@ -1,0 +1,105 @@
+//! Storage that is denied, full, or holds rubbish: the app plays and says what is not saved.
+
+use serde_json::json;
+
+use crate::support::app::{App, ROUTINE};
+use crate::support::oracle;
+use crate::support::preload::{Preload, STORAGE_DENIED, STORAGE_FULL};
+
+const KEYS: [&str; 5] =
+    ["unknot.settings", "unknot.check", "unknot.plan", "unknot.place", "unknot.history"];
+
+/// The whole way with this script in place: check, session, end, done.
+async fn plays_and_says_so(script: &str) {
+    let app = App::new(Preload::held_clock().script(script)).await;
+    app.open("").await;
+    app.browser.eval(&format!("location.hash = '#/routine/{ROUTINE}';")).await;
+    app.wait_screen("routine").await;
+    app.start_from_routine().await;
+    app.advance(30_000).await;
+    assert!(app.state().await.running);
+    assert!(app.browser.shows("[data-role=notice][data-kind=storage]").await, "the player does not say it");
+    app.press("end").await;
+    app.press("end-now").await;
+    app.wait_screen("done").await;
+    app.press("finish").await;
+    app.wait_screen("home").await;
+    app.browser.wait("[data-role=notice][data-kind=storage]").await;
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn with_all_site_data_blocked_the_app_plays_and_says_what_is_not_saved() {
+    plays_and_says_so(STORAGE_DENIED).await;
+}
+
+#[tokio::test]
+async fn with_a_full_disk_the_app_plays_and_says_what_is_not_saved() {
+    plays_and_says_so(STORAGE_FULL).await;
+}
+
+#[tokio::test]
+async fn with_working_storage_there_is_no_such_notice() {
+    // The positive control of the two above.
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.begin(ROUTINE).await;
+    app.advance(30_000).await;
+    assert!(!app.browser.shows("[data-kind=storage]").await);
+    assert_eq!(app.kept("unknot.place").await["v"], json!(1));
+}
+
+#[tokio::test]
+async fn rubbish_in_any_record_never_stops_the_app() {
+    let rubbish = [
+        "", "null", "[]", "{", "{\"v\":1}", "{\"v\":\"1\"}", "{\"v\":-1}", "{\"v\":1,\"ticked\":5}", "\u{0}\u{7f}",
+        "{\"v\":1,\"at\":[0,0,\"both\",4294967295,0],\"records\":[[9999,9,9,9]]}",
+        "{\"v\":1e308}", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    ];
+    let app = App::new(Preload::held_clock()).await;
+    app.open("").await;
+    for text in rubbish {
+        app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+        for key in KEYS {
+            app.keep(key, text).await;
+        }
+        app.open("").await;
+        oracle::no_problems(&app.browser).await;
+        app.go("#/settings", "settings").await;
+        app.go(&format!("#/routine/{ROUTINE}"), "routine").await;
+        app.press("start").await;
+        app.wait_screen("check").await;
+        assert!(app.offers("none").await, "an unreadable check was taken for an answer: {text:?}");
+        oracle::no_problems(&app.browser).await;
+    }
+    app.start_from_routine().await;
+    app.advance(3_000).await;
+    assert!(app.state().await.running);
+}
+
+#[tokio::test]
+async fn what_a_newer_version_saved_is_left_as_it_is_and_said() {
+    // D4
+    let newer = r#"{"v":2,"voice":"somewhere else","future":[1,2,3]}"#;
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.open("").await;
+    app.keep("unknot.settings", newer).await;
+    app.open("").await;
+    app.browser.wait("[data-role=notice][data-kind=newer]").await;
+    app.begin(ROUTINE).await;
+    app.advance(5_000).await;
+    let kept = app.browser.eval("return localStorage.getItem('unknot.settings');").await;
+    assert_eq!(kept, json!(newer));
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn settings_last_over_a_new_start() {
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.open("#/settings").await;
+    let change = "const box = document.querySelector('input[name=vibration]'); const before = box.checked; \
+                  box.click(); return before;";
+    let before = app.browser.eval(change).await;
+    app.open("#/settings").await;
+    let after = app.browser.eval("return document.querySelector('input[name=vibration]').checked;").await;
+    assert_eq!(after, json!(!before.as_bool().unwrap_or(false)));
+}

@@ -1,0 +1,22 @@
+// Notes everything that must not happen on any page, for the oracle to read afterwards.
+(() => {
+  const seen = (window.__problems = []);
+  const note = (kind, text) => seen.push(`${kind}: ${text}`);
+  addEventListener(
+    "error",
+    (event) => {
+      const from = event.target?.src || event.target?.href || "";
+      note("error", event.message || `could not load ${from}`);
+    },
+    true,
+  );
+  addEventListener("unhandledrejection", (event) => note("rejection", String(event.reason)));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    note("policy", `${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`),
+  );
+  const loud = console.error.bind(console);
+  console.error = (...words) => {
+    note("console", words.map(String).join(" "));
+    loud(...words);
+  };
+})();

@@ -1,0 +1,68 @@
+//! Questions asked after every test, whatever it was about.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::browser::Browser;
+use super::server::Seen;
+
+/// Waits at most 5 s for words on the page, the opposite of a blank screen; returns them.
+pub(crate) async fn words_within_5_s(browser: &Browser) -> String {
+    let end = tokio::time::Instant::now() + Duration::from_secs(5);
+    loop {
+        let text = browser.try_eval("return document.body?.innerText ?? '';").await.unwrap_or_default();
+        let text = text.as_str().unwrap_or_default().trim().to_owned();
+        if text.len() > 10 {
+            return text;
+        }
+        assert!(tokio::time::Instant::now() < end, "blank screen for 5 s");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Uncaught errors, refused promises, policy violations and `console.error` calls of this page.
+pub(crate) async fn problems(browser: &Browser) -> Vec<String> {
+    let list = browser.eval("return window.__problems ?? ['collector missing'];").await;
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.as_str().map(ToOwned::to_owned))
+        .collect()
+}
+
+/// Panics when the page had any problem.
+pub(crate) async fn no_problems(browser: &Browser) {
+    let found = problems(browser).await;
+    assert!(found.is_empty(), "problems on the page: {found:#?}");
+}
+
+/// Panics unless every request was a plain `GET` to us without query, body, cookie or referrer.
+pub(crate) fn nothing_was_sent(log: &[Seen]) {
+    for seen in log {
+        assert_eq!(seen.method, "GET", "{seen:?}");
+        assert!(!seen.target.contains('?'), "{seen:?}");
+        assert!(!seen.has_body, "{seen:?}");
+        let tells = |name: &str| seen.headers.iter().any(|(known, _)| known == name);
+        assert!(!tells("cookie") && !tells("referer"), "{seen:?}");
+    }
+}
+
+/// Whether the document is not wider than `width` CSS pixels: no sideways scroll.
+///
+/// Compared with the number itself, as `innerWidth` grows with the content on phones.
+pub(crate) async fn fits(browser: &Browser, width: u32) -> Result<(), String> {
+    let script = "
+        const width = arguments[0] ?? WIDTH;
+        const root = document.documentElement;
+        const wide = [...document.querySelectorAll('body *')]
+          .filter(e => e.getBoundingClientRect().right > width + 0.5 && e.checkVisibility())
+          .slice(0, 5).map(e => `${e.tagName}.${e.className?.baseVal ?? e.className} ${Math.round(e.getBoundingClientRect().right)}`);
+        return [Math.max(root.scrollWidth, document.body.scrollWidth), wide];"
+        .replace("arguments[0] ?? WIDTH", &json!(width).to_string());
+    let answer = browser.eval(&script).await;
+    match answer[0].as_u64() {
+        Some(found) if found <= u64::from(width) => Ok(()),
+        _ => Err(format!("wider than {width}: {answer}")),
+    }
+}

@@ -1,0 +1,142 @@
+// Every measure by name: runs it and gives the values of its rows, with notes and details for the curious.
+import { measureBytes } from "./bytes.mjs";
+import { measureLoad } from "./load.mjs";
+import { measurePlay, measureTaps } from "./cost.mjs";
+import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
+import { measureLighthouse } from "./lighthouse.mjs";
+import { measureRealFreezes, measureRealTones } from "./real.mjs";
+
+const rounded = (list) => list.map((one) => Math.round(one)).join(" ");
+const range = (list, digits) => `${Math.min(...list).toFixed(digits)} to ${Math.max(...list).toFixed(digits)}`;
+
+async function load(context) {
+  const found = await measureLoad(context);
+  context.shared.load = found;
+  const { app, floor } = found;
+  const ratio = (field) => app[field] / floor[field];
+  const ratios = (field) => range(app[`${field}Each`].map((ms, run) => ms / floor[`${field}Each`][run]), 2);
+  return {
+    spread: {
+      fcpRatio: ratios("fcp"),
+      coldRatio: ratios("cold"),
+      warmRatio: ratios("warm"),
+      offlineRatio: ratios("offline"),
+      loadTask: range(found.longestEach, 0),
+    },
+    values: {
+      requests: found.requests,
+      foreignRequests: found.foreign.length,
+      fcpRatio: ratio("fcp"),
+      coldRatio: ratio("cold"),
+      warmRatio: ratio("warm"),
+      offlineRatio: ratio("offline"),
+      tapsNeeded: found.taps,
+      shift: found.shift,
+      loadTask: found.longestTask,
+    },
+    notes: [
+      `first paint ${rounded(app.fcpEach)} ms, floor ${rounded(floor.fcpEach)}`,
+      ...["cold", "warm", "offline"].map(
+        (name) => `first tap handled, ${name}: ${rounded(app[`${name}Each`])} ms, floor ${rounded(floor[`${name}Each`])}`,
+      ),
+      `app ready after ${Math.round(found.ready)} ms; asked for: ${found.requestList.map((url) => new URL(url).pathname).join(" ")}`,
+      ...found.shifts.map((one) => `moved ${one.value.toFixed(4)} at ${one.at} ms: ${one.what.join(" | ")}`),
+      ...found.failures.map((text) => `offline: ${text}`),
+      ...found.errors.map((text) => `console: ${text}`),
+    ],
+    found,
+  };
+}
+
+async function bytes({ dist, shared }) {
+  const fetched = (shared.load?.requestList ?? []).map((url) => new URL(url).pathname);
+  const found = measureBytes(dist, { fetched, cached: shared.load?.cached });
+  const { codeBytes, wasmBytes, keptBytes } = found;
+  const files = found.codeFiles.map(({ path, kb }) => `${path} ${kb.toFixed(1)}`).join(", ");
+  return {
+    values: { codeBytes, wasmBytes, keptBytes },
+    notes: [`first screen in KB: ${files}`, `the worker keeps ${found.keptFiles} files`],
+    found,
+  };
+}
+
+async function play(context) {
+  const found = await measurePlay(context);
+  return {
+    values: { playCost: found.plain },
+    spread: { playCost: `at 4x: ${found.slowed.toFixed(2)}` },
+    notes: [`at 4x: ${found.slowed.toFixed(2)} s/min`],
+    found,
+  };
+}
+
+async function taps(context) {
+  const { tapPaint, tapTask, each } = await measureTaps(context);
+  return {
+    values: { tapPaint, tapTask },
+    spread: { tapPaint: each.map(({ name, paint }) => `${name} ${paint}`).join(", ") },
+    notes: [each.map(({ name, paint, task }) => `${name} ${paint}/${task}`).join(", ") + " (paint/longest task, ms)"],
+    each,
+  };
+}
+
+const listed = (what, list) => list.slice(0, 8).map((one) => `${what}: ${JSON.stringify(one)}`);
+
+async function tones(context) {
+  const virtual = await measureTones(context);
+  const real = await measureRealTones(context);
+  return {
+    values: { toneError: virtual.toneError, toneErrorReal: real.toneErrorReal },
+    notes: [
+      `${virtual.errors.length} tones in ${virtual.minutes.toFixed(1)} virtual minutes; digits at most ${Math.round(virtual.screenLate)} ms late`,
+      ...listed("lost", virtual.lost),
+      ...listed("doubled", virtual.doubled),
+      `${real.tones} tones in ${Math.round(real.seconds)} real s; the audio clock itself slipped ${real.slip.toFixed(0)} ms`,
+      ...listed("lost in real time", real.lost),
+      ...listed("doubled in real time", real.doubled),
+    ],
+    virtual,
+    real,
+  };
+}
+
+async function hour(context) {
+  const found = await measureHour(context);
+  return {
+    values: { drift: found.drift, cuesLost: found.lost.length, cuesDoubled: found.doubled.length },
+    notes: [
+      `${found.minutes.toFixed(1)} min, ${found.tones} tones, ${found.lines} lines`,
+      ...listed("never shown", found.missing),
+      ...listed("lost", found.lost),
+      ...listed("doubled", found.doubled),
+    ],
+    found,
+  };
+}
+
+async function freeze(context) {
+  const virtual = await measureFreezes(context);
+  const real = await measureRealFreezes(context);
+  const wrong = [...virtual.each, ...real.each].filter((one) => one.off !== 0);
+  return {
+    values: { freeze: virtual.freeze, freezeReal: real.freezeReal, freezeBurst: virtual.burst },
+    notes: [`${virtual.each.length} freezes in virtual time, ${real.each.length} in real time`, ...listed("off", wrong)],
+    virtual,
+    real,
+  };
+}
+
+async function memory(context) {
+  const found = await measureMemory(context);
+  const shown = found.each.map(({ heap, wasm, nodes }) => `${(heap / 1e6).toFixed(2)}+${(wasm / 1e6).toFixed(2)} MB ${nodes} nodes`);
+  return { values: { memory: found.memory }, notes: [`heap + wasm after each session: ${shown.join(", ")}`], found };
+}
+
+async function lighthouse(context) {
+  const runs = Math.min(3, context.runs);
+  const { values, spread, failed, timings } = await measureLighthouse(context.app.url, { ...context, runs });
+  return { values, spread, notes: failed, timings };
+}
+
+/** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
+export const measures = { load, bytes, taps, play, tones, hour, freeze, memory, lighthouse };

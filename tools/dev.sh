@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Trunk's live-reload server. It has none of the production headers: use `make run` for those.
+set -euo pipefail
+# shellcheck source=tools/env.sh
+source "$(dirname "$0")/env.sh"
+exec trunk serve --offline --port "${PORT:-8080}"
