@@ -82,6 +82,12 @@ addEventListener("unhandledrejection", ({ reason }) => {
   if (typeof WebAssembly === "object" && reason instanceof WebAssembly.RuntimeError) fail("crash");
 });
 
+// Chrome may offer the installation before the app has started; it is kept for the app's own button.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.unknotInstallOffer = event;
+});
+
 async function start() {
   if (typeof WebAssembly !== "object") return fail("no-wasm");
   const slow = setTimeout(() => {
@@ -101,4 +107,19 @@ async function start() {
   }
 }
 
-start();
+// Not needed for the first screen: asked for once that can be used, so that nothing waits behind it.
+function offerInstall() {
+  const link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = "./manifest.webmanifest";
+  document.head.append(link);
+}
+
+// The static shell shows Home. For any other address its words would be the wrong ones for a moment.
+function hideWrongShell() {
+  if (!body.dataset.app && !/^#?\/?$/.test(location.hash)) body.dataset.shell = "other";
+}
+hideWrongShell();
+addEventListener("hashchange", hideWrongShell);
+
+start().then(offerInstall);

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    unknot::app::mount(unknot::ui::Root);
+    unknot::app::mount(unknot::ui::root);
 }
 
 /// The app runs in a browser; this stands in for it where there is none.

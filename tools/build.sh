@@ -5,9 +5,9 @@ set -euo pipefail
 source "$(dirname "$0")/env.sh"
 
 # Panic messages name source files: without this, with the builder's home folder in them,
-# and no two machines would build the same bytes.
+# and no two machines would build the same bytes. (The first flag is .cargo/config.toml's.)
 cargo_home=${CARGO_HOME:-$HOME/.cargo}
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src=crates --remap-path-prefix=$PWD=unknot"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg=erase_components --remap-path-prefix=$cargo_home/registry/src=crates --remap-path-prefix=$PWD=unknot"
 
 # Two builds at once would share Trunk's staging folder; the second waits.
 mkdir -p target

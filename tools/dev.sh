@@ -3,4 +3,6 @@
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "$0")/env.sh"
+# Trunk refuses to start when a folder that it must not watch is not there.
+mkdir -p dist target test-results
 exec trunk serve --offline --port "${PORT:-8080}"

@@ -36,7 +36,7 @@ pub struct App {
 }
 
 impl App {
-    /// Makes the app, follows the address, and hands the app to every component below.
+    /// Makes the app, follows the address.
     pub fn start() -> &'static Self {
         // One of each for as long as the page lives, so that every closure holds a pointer and no copy.
         let store = for_ever(Store::open());
@@ -59,7 +59,6 @@ impl App {
         app.install.listen();
         app.player.follow_visibility();
         app.player.look_for_unfinished(app.notices);
-        provide_context(app);
         app
     }
 
@@ -106,9 +105,4 @@ impl App {
 /// Keeps a value as long as the page lives.
 fn for_ever<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
-}
-
-/// The app, from any component.
-pub fn use_app() -> &'static App {
-    expect_context::<&'static App>()
 }

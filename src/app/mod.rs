@@ -25,10 +25,10 @@ mod store;
 pub mod watched;
 
 #[cfg(target_arch = "wasm32")]
-pub use context::{App, use_app};
+pub use context::App;
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::platform::document::show_modal as open_dialog;
+pub use crate::platform::document::{open_sheet, write_input};
 
 /// Puts `root` in the place of the static shell.
 #[cfg(target_arch = "wasm32")]

@@ -134,7 +134,8 @@ impl Screening {
     pub fn clear(&self, confirmed: bool, days_ago: u16) -> bool {
         let today = clock::today();
         let day = LocalDay::from_days(today.days().saturating_sub(i32::from(days_ago)));
-        let cleared = self.check.peek().filter(|_| confirmed).and_then(|it| it.clear(day, today).ok());
+        let cleared =
+            self.check.peek().filter(|_| confirmed).and_then(|it| it.clear(day, today).ok());
         cleared.map(|check| self.keep(check)).is_some()
     }
 
@@ -154,8 +155,12 @@ impl Screening {
 
     /// The set-up check's lines for a routine.
     pub fn set_up_lines(&self, routine: &Routine) -> Vec<SetUp> {
-        let tools: Vec<Tool> =
-            routine.steps.iter().filter_map(|step| catalog::exercise(step.exercise)).map(|it| it.tool).collect();
+        let tools: Vec<Tool> = routine
+            .steps
+            .iter()
+            .filter_map(|step| catalog::exercise(step.exercise))
+            .map(|it| it.tool)
+            .collect();
         set_up(&tools)
     }
 

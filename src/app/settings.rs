@@ -46,7 +46,8 @@ impl SettingsKeeper {
 
     /// The browser's voices for `lang`, as its list arrives; tracked.
     pub fn voices(&self, lang: &'static str) -> Vec<VoiceInfo> {
-        self.voices.get().into_iter().filter(|voice| voice.lang.starts_with(lang)).collect()
+        let speaks = |voice: &VoiceInfo| voice.lang.split(['-', '_']).next() == Some(lang);
+        self.voices.get().into_iter().filter(speaks).collect()
     }
 
     /// Starts to follow the browser's list of voices until the calling component goes.

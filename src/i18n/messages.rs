@@ -1,6 +1,9 @@
 //! What screens say, one module a screen. `{}` marks a place that `format::fill` fills.
 
-#![expect(missing_docs, reason = "each name says which words it stands for; the words are the documentation")]
+#![expect(
+    missing_docs,
+    reason = "each name says which words it stands for; the words are the documentation"
+)]
 
 /// Shared by several screens.
 pub mod common {
@@ -42,9 +45,11 @@ pub mod routine {
     pub const STEPS: &str = "Steps";
     pub const FOR_WHOM: &str = "Who it is for";
     pub const HOW_OFTEN: &str = "How often";
-    pub const STOP_LINE: &str = "Stop if pain is sharp or over 5 out of 10, or if you feel numb, tingly, weak or dizzy.";
+    pub const STOP_LINE: &str =
+        "Stop if pain is sharp or over 5 out of 10, or if you feel numb, tingly, weak or dizzy.";
     pub const TOTAL: &str = "{} in all";
-    pub const SKIP_NOTE: &str = "If an exercise page says to skip it and that fits you, press skip when it comes.";
+    pub const SKIP_NOTE: &str =
+        "If an exercise page says to skip it and that fits you, press skip when it comes.";
 }
 
 /// The library and one exercise.
@@ -127,10 +132,12 @@ pub mod player {
     pub const END_ASK: &str = "End the session here?";
     pub const END_WHY: &str = "What you did so far counts.";
     pub const END_YES: &str = "End it";
-    pub const SCREEN_HINT: &str = "The screen may turn off. Set a longer screen time in your phone’s settings.";
+    pub const SCREEN_HINT: &str =
+        "The screen may turn off. Set a longer screen time in your phone’s settings.";
     pub const SOUND_HINT: &str = "No bell on this phone right now. Watch the screen.";
     pub const VOICE_HINT: &str = "No voice on this phone. Read the lines here.";
-    pub const NOT_SAVED: &str = "This phone cannot keep your place. If the app closes, the session starts over.";
+    pub const NOT_SAVED: &str =
+        "This phone cannot keep your place. If the app closes, the session starts over.";
 }
 
 /// The sheet behind "Too much".
@@ -146,7 +153,8 @@ pub mod too_much {
     pub const OTHER: &str = "It is something else";
     pub const WHAT: &str = "What do you feel?";
     pub const ENOUGH: &str = "That is enough for today";
-    pub const ENOUGH_WHY: &str = "A few steps were too much. End with slow breathing, and be gentler next time.";
+    pub const ENOUGH_WHY: &str =
+        "A few steps were too much. End with slow breathing, and be gentler next time.";
     pub const BREATHE: &str = "End with slow breathing";
     pub const KEEP_ON: &str = "Keep on, gently";
     pub const GO_ON: &str = "Go on";
@@ -174,7 +182,8 @@ pub mod done {
     pub const INSTALL: &str = "Keep Unknot on your home screen";
     pub const INSTALL_WHY: &str = "It opens like an app and works with no signal.";
     pub const INSTALL_GO: &str = "Add it";
-    pub const INSTALL_IOS: &str = "Tap Share in your browser, then Add to Home Screen. Saved things stay in this browser.";
+    pub const INSTALL_IOS: &str =
+        "Tap Share in your browser, then Add to Home Screen. Saved things stay in this browser.";
     pub const NOT_NOW: &str = "Not now";
 }
 
@@ -224,7 +233,8 @@ pub mod settings {
 /// Messages about problems and news.
 pub mod notice {
     pub const STORAGE: &str = "This browser does not let the app save. Sessions work, but settings and answers are lost when you close it.";
-    pub const STORAGE_FULL: &str = "The phone’s space for this app is full, so the last change was not saved.";
+    pub const STORAGE_FULL: &str =
+        "The phone’s space for this app is full, so the last change was not saved.";
     pub const NEWER: &str = "What is saved here was made by a newer version. It is kept as it is, and nothing new is saved.";
     pub const DAMAGED: &str = "Some saved settings could not be read and are back to normal.";
     pub const UPDATE: &str = "A new version is ready.";

@@ -164,7 +164,9 @@ mod tests {
     use crate::domain::exercise::ExerciseId;
 
     fn every_step() -> impl Iterator<Item = Step> {
-        catalog::exercises().iter().map(|it| Step { exercise: Some(it), text: catalog::text(it.id) })
+        catalog::exercises()
+            .iter()
+            .map(|it| Step { exercise: Some(it), text: catalog::text(it.id) })
     }
 
     fn cue(kind: CueKind, side: Side) -> Cue {

@@ -61,12 +61,18 @@ pub const fn tag(tag: Tag) -> &'static str {
         Tag::PregT1 => "You are less than 16 weeks pregnant",
         Tag::PregT23 => "You are 16 weeks pregnant or more",
         Tag::Osteo => "You were told you have thin bones, or take steroid tablets for long",
-        Tag::OsteoHigh => "You have thin bones and broke one easily, lost height, or were told your risk is high",
+        Tag::OsteoHigh => {
+            "You have thin bones and broke one easily, lost height, or were told your risk is high"
+        }
         Tag::DiscStable => "You have a known disc problem, even a settled one",
         Tag::Radicular => "You have leg pain below the knee, or tingling or numb patches in a leg",
-        Tag::RadicularIrritable => "Your leg signs are strong, easily set off, or new in the last 2 weeks",
+        Tag::RadicularIrritable => {
+            "Your leg signs are strong, easily set off, or new in the last 2 weeks"
+        }
         Tag::Stenosis => "Standing or walking brings on leg or back pain that sitting eases",
-        Tag::Spondylolisthesis => "You were told a bone in your spine moved forward or has a stress crack",
+        Tag::Spondylolisthesis => {
+            "You were told a bone in your spine moved forward or has a stress crack"
+        }
         Tag::Varicose => "You have bulging veins, a sore vein, or vein surgery in the last 6 weeks",
         Tag::Neuropathy => "You feel less in your feet or hands",
         Tag::RaNeck => "You have rheumatoid or like arthritis, Down syndrome, or an unstable neck",
@@ -83,9 +89,15 @@ pub const fn tag(tag: Tag) -> &'static str {
         Tag::KneeReplace => "You have a replaced knee or cannot kneel",
         Tag::KneeBad => "You cannot kneel or bend your knee deeply",
         Tag::WristBad => "You cannot take weight on your hands",
-        Tag::ShoulderBad => "Your shoulder is painful or unstable, or your arm will not lift overhead",
-        Tag::FloorNo => "Getting down to the floor or up is not safe for you, or you fell in the last 6 months",
-        Tag::NoHeaddown => "You have glaucoma, blood pressure that is not controlled, bad reflux, or had eye surgery lately",
+        Tag::ShoulderBad => {
+            "Your shoulder is painful or unstable, or your arm will not lift overhead"
+        }
+        Tag::FloorNo => {
+            "Getting down to the floor or up is not safe for you, or you fell in the last 6 months"
+        }
+        Tag::NoHeaddown => {
+            "You have glaucoma, blood pressure that is not controlled, bad reflux, or had eye surgery lately"
+        }
         Tag::HbpUncontrolled => "Your blood pressure is high and not controlled",
         Tag::ImplantChest => "You have a pacemaker, port or line in your chest",
         Tag::Kidney => "You have kidney trouble with pain in your side",

@@ -4,7 +4,7 @@
 //! fails changes nothing.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::js;
 
@@ -84,10 +84,21 @@ pub fn clear(id: &str) -> Option<HtmlElement> {
     place.dyn_into().ok()
 }
 
-/// Opens a dialog so that the page behind it cannot be reached; one that is open stays open.
-pub fn show_modal(dialog: &HtmlDialogElement) {
-    // Throws only when the dialog is open or has left the page; either way nothing is to be done.
-    dialog.show_modal().ok();
+/// Opens the page's newest sheet so that what is behind it cannot be reached; one that is open stays open.
+pub fn open_sheet() {
+    let sheet = document()
+        .and_then(|document| document.query_selector("dialog:not([open])").ok().flatten());
+    if let Some(Ok(dialog)) = sheet.map(JsCast::dyn_into::<HtmlDialogElement>) {
+        // Throws only when the dialog has left the page, and then nothing is to be done.
+        dialog.show_modal().ok();
+    }
+}
+
+/// Writes `value` into the field that `event` came from; nothing where it came from something else.
+pub fn write_input(event: &Event, value: &str) {
+    if let Some(Ok(input)) = event.target().map(JsCast::dyn_into::<HtmlInputElement>) {
+        input.set_value(value);
+    }
 }
 
 fn document() -> Option<Document> {

@@ -1,5 +1,6 @@
 //! The app's own line pictures, drawn on a 24 by 24 grid.
 
+use crate::ui::markup::Node;
 use leptos::prelude::*;
 
 /// Which picture.
@@ -57,14 +58,10 @@ impl Picture {
 }
 
 /// Draws one picture; it never carries meaning alone, so screen readers skip it.
-#[component]
-pub(crate) fn Icon(
-    /// Which picture.
-    picture: Picture,
-) -> impl IntoView {
-    view! {
+pub(crate) fn icon(picture: Picture) -> Node {
+    Node::of(view! {
         <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=picture.path()></path>
         </svg>
-    }
+    })
 }

@@ -1,20 +1,19 @@
 //! The root: the screen that the address names, and what may stand over any screen.
 
-use leptos::prelude::*;
+use leptos::prelude::{AnyView, Effect};
 
-use crate::app::library;
 use crate::app::notices::Kind;
 use crate::app::player::Unfinished;
 use crate::app::routes::Route;
-use crate::app::{App, use_app};
+use crate::app::{App, library};
 use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
-use crate::ui::components::{Action, Look};
-use crate::ui::screens::{Check, Exercise, Home, Library, NotFound, Player, Routine, Settings};
+use crate::ui::components::{Look, action};
+use crate::ui::markup::{Node, classed, live, several, worded};
+use crate::ui::screens;
 
 /// The whole app.
-#[component]
-pub fn Root() -> impl IntoView {
+pub fn root() -> AnyView {
     let app = App::start();
     Effect::new(move |before: Option<()>| {
         let title = title(&app.route.get());
@@ -23,19 +22,19 @@ pub fn Root() -> impl IntoView {
             app.announce_ready();
         }
     });
-    let screen = move || match app.route.get() {
-        Route::Home => view! { <Home /> }.into_any(),
-        Route::Library => view! { <Library /> }.into_any(),
-        Route::Exercise(slug) => view! { <Exercise slug=slug /> }.into_any(),
-        Route::Routine(slug) => view! { <Routine slug=slug /> }.into_any(),
-        Route::Play(slug) => view! { <Player slug=slug /> }.into_any(),
-        Route::Check(slug) => view! { <Check slug=slug /> }.into_any(),
-        Route::Settings => view! { <Settings /> }.into_any(),
-        Route::NotFound => view! { <NotFound /> }.into_any(),
-    };
-    view! {
-        {screen}
-        <Notices />
+    several(vec![live(move || screen(app, app.route.get())), notices(app)]).view()
+}
+
+fn screen(app: &'static App, route: Route) -> Node {
+    match route {
+        Route::Home => screens::home(app),
+        Route::Library => screens::library(app),
+        Route::Exercise(slug) => screens::exercise(app, &slug),
+        Route::Routine(slug) => screens::routine(app, &slug),
+        Route::Play(slug) => screens::player(app, &slug),
+        Route::Check(slug) => screens::check(app, slug.as_deref()),
+        Route::Settings => screens::settings(app),
+        Route::NotFound => screens::not_found(app),
     }
 }
 
@@ -44,7 +43,9 @@ fn title(route: &Route) -> String {
         Route::Home | Route::NotFound | Route::Check(_) => None,
         Route::Library => Some(common::LIBRARY),
         Route::Settings => Some(common::SETTINGS),
-        Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::text(it.id).name),
+        Route::Exercise(slug) => {
+            library::exercise_by_slug(slug).map(|it| library::text(it.id).name)
+        }
         Route::Routine(slug) | Route::Play(slug) => {
             library::routine(slug).map(|it| library::routine_text(it.id).name)
         }
@@ -53,78 +54,50 @@ fn title(route: &Route) -> String {
 }
 
 /// Messages and the offer to carry on; never over a session.
-#[component]
-fn Notices() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <div class="notices" role="status" hidden=move || app.player.is_active()>
-            {move || app.player.unfinished().map(|it| view! { <ResumeOffer unfinished=it /> })}
-            {move || {
-                app.notices.all().into_iter().map(|kind| view! { <Notice kind=kind /> }).collect_view()
-            }}
-        </div>
-    }
+fn notices(app: &'static App) -> Node {
+    let standing = move || {
+        let offer = app.player.unfinished().map(|it| resume_offer(app, &it));
+        let notices = app.notices.all().into_iter().map(|kind| notice(app, kind));
+        several(offer.into_iter().chain(notices).collect())
+    };
+    classed("div", "notices")
+        .set("role", "status")
+        .hidden_while(move || app.player.is_active())
+        .child(live(standing))
+        .done()
 }
 
 /// One message with its act, if it has one.
-#[component]
-fn Notice(kind: Kind) -> impl IntoView {
-    let app = use_app();
-    view! {
-        <div class="notice rise" data-role="notice" data-kind=kind.slug()>
-            <p>{kind.words()}</p>
-            <div class="row">
-                {(kind == Kind::Update)
-                    .then(|| {
-                        view! {
-                            <Action
-                                action="update-now"
-                                label=notice_words::UPDATE_GO
-                                on_press=move || app.offline.update()
-                            />
-                        }
-                    })}
-                <Action
-                    action="dismiss"
-                    label=notice_words::OK
-                    look=Look::Quiet
-                    on_press=move || app.notices.dismiss(kind)
-                />
-            </div>
-        </div>
-    }
+fn notice(app: &'static App, kind: Kind) -> Node {
+    let update = (kind == Kind::Update).then(|| {
+        action("update-now", notice_words::UPDATE_GO, Look::Plain, move || app.offline.update())
+    });
+    let dismiss =
+        action("dismiss", notice_words::OK, Look::Quiet, move || app.notices.dismiss(kind));
+    classed("div", "notice rise")
+        .set("data-role", "notice")
+        .set("data-kind", kind.slug())
+        .child(worded("p", "", kind.words()))
+        .child(classed("div", "row").children(update).child(dismiss))
+        .done()
 }
 
 /// The session that was cut off, with routine, step and time left.
-#[component]
-fn ResumeOffer(unfinished: Unfinished) -> impl IntoView {
-    let app = use_app();
+fn resume_offer(app: &'static App, unfinished: &Unfinished) -> Node {
     let name = library::routine_text(unfinished.routine.id).name;
     let view = unfinished.view;
-    let place = format::fill(
-        words::RESUME_WHERE,
-        &[&view.step.to_string(), &view.steps.to_string(), &format::seconds(view.left)],
-    );
-    view! {
-        <div class="notice rise" data-role="resume-offer" data-routine=unfinished.routine.slug>
-            <p>
-                <strong>{format::fill(words::RESUME, &[name])}</strong>
-                " "
-                {place}
-            </p>
-            <div class="row">
-                <Action
-                    action="discard-session"
-                    label=words::RESUME_DROP
-                    look=Look::Quiet
-                    on_press=move || app.player.discard_unfinished()
-                />
-                <Action
-                    action="resume-session"
-                    label=words::RESUME_GO
-                    on_press=move || app.player.resume_unfinished(app)
-                />
-            </div>
-        </div>
-    }
+    let (step, steps) = (view.step.to_string(), view.steps.to_string());
+    let place = format::fill(words::RESUME_WHERE, &[&step, &steps, &format::seconds(view.left)]);
+    let drop = action("discard-session", words::RESUME_DROP, Look::Quiet, move || {
+        app.player.discard_unfinished();
+    });
+    let go = action("resume-session", words::RESUME_GO, Look::Plain, move || {
+        app.player.resume_unfinished(app);
+    });
+    classed("div", "notice rise")
+        .set("data-role", "resume-offer")
+        .set("data-routine", unfinished.routine.slug)
+        .child(worded("p", "", [format::fill(words::RESUME, &[name]), place].join(" ")))
+        .child(classed("div", "row").child(drop).child(go))
+        .done()
 }

@@ -17,6 +17,8 @@ extern "C" {
     fn keep_contexts_raw() -> Function;
     #[wasm_bindgen(js_name = offlineContexts)]
     fn offline_contexts_raw(seconds: f64) -> Function;
+    #[wasm_bindgen(js_name = steppedContexts)]
+    fn stepped_contexts_raw(step_millis: f64) -> Function;
     #[wasm_bindgen(js_name = recordStarts)]
     fn record_starts_raw() -> Function;
     #[wasm_bindgen(js_name = forceState)]
@@ -30,9 +32,6 @@ extern "C" {
     pub(crate) fn rejected(kind: &str) -> JsValue;
     /// A function whose promise never settles.
     pub(crate) fn silent() -> JsValue;
-    /// How far the audio clock is ahead of the page's, in milliseconds, by many readings.
-    #[wasm_bindgen(js_name = audioAhead)]
-    pub(crate) fn audio_ahead(context: &JsValue) -> f64;
     /// Keeps the page busy.
     pub(crate) fn block(millis: f64);
     /// Fires a cancelable event and answers whether its default was prevented.
@@ -96,6 +95,10 @@ pub(crate) fn offline_contexts(seconds: f64) -> Undo {
     Undo(offline_contexts_raw(seconds))
 }
 
+pub(crate) fn stepped_contexts(step_millis: f64) -> Undo {
+    Undo(stepped_contexts_raw(step_millis))
+}
+
 pub(crate) fn record_starts() -> Undo {
     Undo(record_starts_raw())
 }
@@ -129,6 +132,13 @@ pub(crate) fn document() -> web_sys::Document {
 
 pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap()
+}
+
+/// Calls a method with the given numbers; what it answers as a number, or NaN.
+pub(crate) fn ask(object: &JsValue, method: &str, given: &[f64]) -> f64 {
+    let given: Array = given.iter().copied().map(JsValue::from_f64).collect();
+    let answer = Function::from(get(object, method)).apply(object, &given).unwrap();
+    answer.as_f64().unwrap_or(f64::NAN)
 }
 
 pub(crate) fn number(object: &JsValue, name: &str) -> f64 {

@@ -12,7 +12,8 @@ const RUN: &str = "axe.run(document, { resultTypes: ['violations'], runOnly: { t
     (n.any[0]?.message ?? n.failureSummary)).join(' | ')}`))";
 
 async fn violations(app: &App) -> Vec<String> {
-    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    let file =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     let source = std::fs::read_to_string(&file)
         .unwrap_or_else(|error| panic!("{}: {error} (run `npm ci`)", file.display()));
     let has = app.browser.eval("return typeof window.axe;").await;
@@ -20,8 +21,16 @@ async fn violations(app: &App) -> Vec<String> {
         let params = json!({ "expression": source, "returnByValue": false });
         app.browser.cdp("Runtime.evaluate", params).await;
     }
+    // The checker waits on timers of its own.
+    app.browser.eval("window.__clock?.go();").await;
     let found: Value = app.browser.settle(RUN).await;
-    found.as_array().into_iter().flatten().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
+    app.hold_time().await;
+    found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|it| it.as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[tokio::test]

@@ -86,7 +86,10 @@ async fn a_program_that_hangs_leaves_words_and_links_not_a_blank_screen() {
     assert!(words.contains("Unknot"), "{words}");
     app.browser.wait("body[data-failed=slow]").await;
     assert!(app.browser.text("body").await.contains("Still loading"));
-    assert!(app.browser.shows("a[href='#/routine/lower-back-10']").await, "the first choices are plain links");
+    assert!(
+        app.browser.shows("a[href='#/routine/lower-back-10']").await,
+        "the first choices are plain links"
+    );
 }
 
 #[tokio::test]

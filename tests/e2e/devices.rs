@@ -9,7 +9,9 @@ use crate::support::oracle;
 use crate::support::preload::Preload;
 
 async fn completes_with(faults: &[(&'static str, &'static str)]) -> App {
-    let preload = faults.iter().fold(Preload::held_clock().answered(), |all, (part, how)| all.fault(part, how));
+    let preload = faults
+        .iter()
+        .fold(Preload::held_clock().answered(), |all, (part, how)| all.fault(part, how));
     let app = App::new(preload).await;
     app.begin(ROUTINE).await;
     let total = Model::start(ROUTINE).run_to_the_end();
@@ -29,7 +31,12 @@ async fn completes_with(faults: &[(&'static str, &'static str)]) -> App {
 
 async fn hints(app: &App) -> Vec<String> {
     let kinds = app.browser.eval("return __hints;").await;
-    kinds.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(ToOwned::to_owned)).collect()
+    kinds
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it.as_str().map(ToOwned::to_owned))
+        .collect()
 }
 
 #[tokio::test]
@@ -38,14 +45,23 @@ async fn with_everything_in_order_there_is_no_hint() {
     let app = completes_with(&[]).await;
     assert_eq!(hints(&app).await, Vec::<String>::new());
     let heard = app.heard().await;
-    assert!(!heard.of("say").is_empty() && !heard.of("tone").is_empty() && !heard.of("vibrate").is_empty());
+    assert!(
+        !heard.of("say").is_empty()
+            && !heard.of("tone").is_empty()
+            && !heard.of("vibrate").is_empty()
+    );
 }
 
 #[tokio::test]
 async fn a_phone_without_voice_sound_shaking_or_screen_lock_still_leads_to_the_end() {
     // C9, C10, C11
-    let app =
-        completes_with(&[("speech", "absent"), ("audio", "absent"), ("wake", "absent"), ("vibrate", "absent")]).await;
+    let app = completes_with(&[
+        ("speech", "absent"),
+        ("audio", "absent"),
+        ("wake", "absent"),
+        ("vibrate", "absent"),
+    ])
+    .await;
     assert!(!hints(&app).await.is_empty(), "nothing says what is missing");
 }
 

@@ -31,7 +31,8 @@ fn small_site() -> TempDir {
 async fn the_held_clock_runs_timers_when_due_and_stands_still_otherwise() {
     let (site, profile) = (small_site(), TempDir::new("profile"));
     let server = Server::start(site.path());
-    let browser = Browser::start(Engine::Chromium, profile.path(), &Preload::held_clock(), &[]).await;
+    let browser =
+        Browser::start(Engine::Chromium, profile.path(), &Preload::held_clock(), &[]).await;
     browser.goto(&server.origin()).await;
     browser.eval("__clock.stop(); ticks.length = 0;").await;
     tokio::time::sleep(Duration::from_millis(1200)).await;
@@ -40,7 +41,11 @@ async fn the_held_clock_runs_timers_when_due_and_stands_still_otherwise() {
     browser.settle("__clock.run(600000)").await;
     assert_eq!(browser.eval("return ticks.length;").await, json!(600));
     browser.settle("__clock.gap(60000)").await;
-    assert_eq!(browser.eval("return ticks.length;").await, json!(601), "a gap fires a timer once, late");
+    assert_eq!(
+        browser.eval("return ticks.length;").await,
+        json!(601),
+        "a gap fires a timer once, late"
+    );
     oracle::no_problems(&browser).await;
 }
 
@@ -70,7 +75,10 @@ async fn the_server_fails_in_the_ways_it_is_told() {
     let mut server = Server::start(site.path());
     let client = |path: &str| {
         let url = format!("{}{path}", server.origin());
-        std::process::Command::new("curl").args(["-si", "-m", "2", &url]).output().expect("curl runs")
+        std::process::Command::new("curl")
+            .args(["-si", "-m", "2", &url])
+            .output()
+            .expect("curl runs")
     };
     let text = |path: &str| String::from_utf8_lossy(&client(path).stdout).into_owned();
     assert!(text("/").contains("content-security-policy: default-src 'none'"));
@@ -87,7 +95,8 @@ async fn the_server_fails_in_the_ways_it_is_told() {
     assert_eq!(server.log().len(), 6);
     let url = server.origin();
     server.down();
-    let refused = std::process::Command::new("curl").args(["-s", &url]).status().expect("curl runs");
+    let refused =
+        std::process::Command::new("curl").args(["-s", &url]).status().expect("curl runs");
     assert_eq!(refused.code(), Some(7), "curl: connection refused");
 }
 
@@ -103,7 +112,10 @@ async fn webkit_and_firefox_are_driven_like_chromium() {
         browser.goto(&server.origin()).await;
         assert!(oracle::words_within_5_s(&browser).await.contains("some words"));
         browser.press("[data-action=start]").await;
-        assert_eq!(browser.settle("new Promise(done => setTimeout(() => done(7), 50))").await, json!(7));
+        assert_eq!(
+            browser.settle("new Promise(done => setTimeout(() => done(7), 50))").await,
+            json!(7)
+        );
         assert_eq!(browser.eval("return typeof navigator.serviceWorker;").await, json!("object"));
     }
 }

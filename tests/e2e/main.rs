@@ -1,13 +1,9 @@
-//! End-to-end tests: the built site in real browsers, over WebDriver.
+//! End-to-end tests: the built site in real browsers, over `WebDriver`.
 //!
 //! `cargo test --test e2e` needs `dist/` (`make build`), chromium and chromium-driver. The letters
 //! in comments (A4, C2, E1 …) are the rows of the fault list these tests were written against.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test's helpers may stop the test"
-)]
+#![expect(clippy::expect_used, reason = "a test's helpers may stop the test")]
 
 mod axe;
 mod boot_faults;

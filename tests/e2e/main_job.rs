@@ -55,7 +55,9 @@ fn shows_what_the_engine_says(seen: &[(u64, PlayerState)]) {
 /// The library's own data, read without our code: each exercise, its sides and its seconds.
 fn every_step_and_side_of_the_data_came(seen: &[(u64, PlayerState)]) {
     let work = |exercise: &str, side: &str| {
-        let shown = |state: &&PlayerState| state.phase == "work" && state.exercise == exercise && state.side == side;
+        let shown = |state: &&PlayerState| {
+            state.phase == "work" && state.exercise == exercise && state.side == side
+        };
         seen.iter().map(|(_, state)| state).filter(shown).count()
     };
     let steps = data_steps(ROUTINE);
@@ -66,7 +68,8 @@ fn every_step_and_side_of_the_data_came(seen: &[(u64, PlayerState)]) {
             assert_eq!(work(exercise, side), *seconds, "{exercise} {side}");
         }
     }
-    let shown: BTreeSet<u32> = seen.iter().filter(|(_, it)| it.screen == "player").map(|(_, it)| it.step).collect();
+    let shown: BTreeSet<u32> =
+        seen.iter().filter(|(_, it)| it.screen == "player").map(|(_, it)| it.step).collect();
     assert_eq!(shown.len(), steps.len(), "steps shown: {shown:?}");
 }
 
@@ -85,12 +88,14 @@ fn data_steps(routine: &str) -> Vec<(String, String, usize)> {
     };
     let exercises = all(read("exercises"), "exercises");
     let routines = all(read("routines"), "routines");
-    let found = routines.iter().find(|it| it["slug"] == routine).expect("the routine is in the data");
+    let found =
+        routines.iter().find(|it| it["slug"] == routine).expect("the routine is in the data");
     let steps = found["steps"].as_array().expect("it has steps");
     steps
         .iter()
         .map(|step| {
-            let exercise = exercises.iter().find(|it| it["code"] == step["exercise"]).expect("its exercise");
+            let exercise =
+                exercises.iter().find(|it| it["code"] == step["exercise"]).expect("its exercise");
             let text = |name: &str| exercise[name].as_str().unwrap_or_default().to_owned();
             let seconds = step["seconds"].as_u64().or_else(|| exercise["seconds"].as_u64());
             (text("slug"), text("sides"), usize::try_from(seconds.unwrap_or(0)).unwrap_or(0))
@@ -99,14 +104,21 @@ fn data_steps(routine: &str) -> Vec<(String, String, usize)> {
 }
 
 /// The engine's lines and tones, each once, in order, none in a burst, none late.
-fn says_each_line_once_and_in_time(engine: Engine, heard: &Transcript, expected: &Transcript, began: f64) {
+fn says_each_line_once_and_in_time(
+    engine: Engine,
+    heard: &Transcript,
+    expected: &Transcript,
+    began: f64,
+) {
     let lines = |all: &Transcript, from: f64| -> Vec<(i64, String)> {
         #[expect(clippy::cast_possible_truncation, reason = "rounded milliseconds of one session")]
         let at = |at: f64| ((at - from) / 50.0).round() as i64;
         all.of("say").iter().map(|it| (at(it.at), it.text.clone())).collect()
     };
     if heard.of("say").is_empty() && engine != Engine::Chromium {
-        println!("{engine:?} has no speech synthesis here: the lines were not checked, the tones were");
+        println!(
+            "{engine:?} has no speech synthesis here: the lines were not checked, the tones were"
+        );
     } else {
         assert_eq!(lines(heard, began), lines(expected, 0.0), "lines, in units of 50 ms");
         assert!(heard.densest("say", 900.0) <= 1, "two lines within 0.9 s");
@@ -116,7 +128,11 @@ fn says_each_line_once_and_in_time(engine: Engine, heard: &Transcript, expected:
     let due = expected.strikes();
     assert_eq!(tones.len(), due.len(), "tones heard at {tones:?}, due at {due:?}");
     for (heard, due) in tones.iter().zip(&due) {
-        assert!((heard - began - due).abs() <= 50.0, "a tone due at {due} came at {}", heard - began);
+        assert!(
+            (heard - began - due).abs() <= 50.0,
+            "a tone due at {due} came at {}",
+            heard - began
+        );
     }
 }
 

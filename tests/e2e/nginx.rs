@@ -16,7 +16,8 @@ use crate::support::until;
 /// nginx with our configuration on a free port; only the paths and the port differ from what we ship.
 fn start(site: &Site, dir: &TempDir, port: u16) -> Spawned {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let ours = std::fs::read_to_string(root.join("deploy/nginx.conf")).expect("deploy/nginx.conf is there");
+    let ours = std::fs::read_to_string(root.join("deploy/nginx.conf"))
+        .expect("deploy/nginx.conf is there");
     let headers = root.join("target/deploy/unknot-headers.nginx");
     // An nginx that is only unpacked (tools/browsers.sh) has its types beside it.
     let nginx = program("nginx").expect("checked before");
@@ -27,13 +28,11 @@ fn start(site: &Site, dir: &TempDir, port: u16) -> Spawned {
         .replace("/etc/nginx/mime.types", &types.to_string_lossy())
         .replace("listen 8088;", &format!("listen 127.0.0.1:{port};"));
     let place = dir.path().display();
-    let temp: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .iter()
-        .map(|name| format!("{name}_temp_path {place}/{name};\n"))
-        .collect();
+    let names = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+    let temp = names.map(|name| format!("{name}_temp_path {place}/{name};")).join("\n");
     let whole = format!(
         "daemon off; worker_processes 1; pid {place}/nginx.pid; error_log {place}/error.log;\n\
-         events {{ worker_connections 64; }}\nhttp {{\naccess_log off;\n{temp}{ours}\n}}\n"
+         events {{ worker_connections 64; }}\nhttp {{\naccess_log off;\n{temp}\n{ours}\n}}\n"
     );
     let file = dir.path().join("nginx.conf");
     std::fs::write(&file, whole).expect("temporary files can be written");
@@ -41,7 +40,12 @@ fn start(site: &Site, dir: &TempDir, port: u16) -> Spawned {
 }
 
 fn answer(url: &str, more: &[&str]) -> String {
-    let out = Command::new("curl").args(["-si", "-m", "5"]).args(more).arg(url).output().expect("curl runs");
+    let out = Command::new("curl")
+        .args(["-si", "-m", "5"])
+        .args(more)
+        .arg(url)
+        .output()
+        .expect("curl runs");
     String::from_utf8_lossy(&out.stdout).split("\r\n\r\n").next().unwrap_or_default().to_lowercase()
 }
 
@@ -56,7 +60,10 @@ async fn behind_nginx_the_headers_are_the_same_and_the_app_starts_and_keeps_itse
     let port = free_port();
     let running = start(&site, &dir, port);
     let origin = format!("http://localhost:{port}");
-    until("nginx", Duration::from_secs(10), || async { answer(&origin, &[]).contains("200 ok").then_some(()) }).await;
+    until("nginx", Duration::from_secs(10), || async {
+        answer(&origin, &[]).contains("200 ok").then_some(())
+    })
+    .await;
 
     let rules = HeaderRules::read(site.dir());
     let wasm = format!("/{}", site.file("unknot", ".wasm"));
@@ -68,14 +75,24 @@ async fn behind_nginx_the_headers_are_the_same_and_the_app_starts_and_keeps_itse
         }
     }
     assert!(answer(&format!("{origin}{wasm}"), &[]).contains("content-type: application/wasm"));
-    assert!(answer(&format!("{origin}{wasm}"), &["-H", "Accept-Encoding: gzip"]).contains("content-encoding: gzip"));
-    assert!(answer(&format!("{origin}/manifest.webmanifest"), &[]).contains("content-type: application/manifest+json"));
+    assert!(
+        answer(&format!("{origin}{wasm}"), &["-H", "Accept-Encoding: gzip"])
+            .contains("content-encoding: gzip")
+    );
+    assert!(
+        answer(&format!("{origin}/manifest.webmanifest"), &[])
+            .contains("content-type: application/manifest+json")
+    );
     let lost = answer(&format!("{origin}/boot-0000.js"), &[]);
-    assert!(lost.contains("404") && lost.contains("nosniff") && !lost.contains("immutable"), "{lost}");
+    assert!(
+        lost.contains("404") && lost.contains("nosniff") && !lost.contains("immutable"),
+        "{lost}"
+    );
     assert!(answer(&format!("{origin}/_headers"), &[]).contains("404"));
     assert!(answer(&format!("{origin}/"), &["-X", "POST"]).contains("403"));
 
-    let browser = Browser::start(Engine::Chromium, profile.path(), &Preload::real().answered(), &[]).await;
+    let browser =
+        Browser::start(Engine::Chromium, profile.path(), &Preload::real().answered(), &[]).await;
     browser.goto(&origin).await;
     browser.wait("body[data-app=ready]").await;
     browser.wait_for("[data-role=offline-status][data-state=ready]", Duration::from_secs(40)).await;

@@ -114,7 +114,10 @@ async fn the_back_gesture_asks_first_and_staying_loses_nothing() {
     assert!(!app.browser.shows("[data-role=leave]").await);
     assert_eq!(app.browser.eval("return location.hash;").await, json!(format!("#/play/{ROUTINE}")));
     let state = app.state().await;
-    assert_eq!((state.step, &state.phase, state.seconds_left), (before.step, &before.phase, before.seconds_left));
+    assert_eq!(
+        (state.step, &state.phase, state.seconds_left),
+        (before.step, &before.phase, before.seconds_left)
+    );
     app.press("resume").await;
     app.advance(2_000).await;
     assert_eq!(app.state().await.seconds_left, before.seconds_left - 2);

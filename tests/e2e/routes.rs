@@ -10,8 +10,16 @@ use crate::support::preload::Preload;
 async fn unknown_addresses_lead_to_a_friendly_not_found_with_a_way_home() {
     let app = App::new(Preload::real().answered()).await;
     for fragment in [
-        "#/nowhere", "#/routine/nope", "#/exercise/nope", "#/play/nope", "#/routine/", "#/play/a/b", "#/__proto__",
-        "#/routine/%F0%9F%92%A9", "#/routine/<img src=x onerror=alert(1)>", "#/routine/../../etc",
+        "#/nowhere",
+        "#/routine/nope",
+        "#/exercise/nope",
+        "#/play/nope",
+        "#/routine/",
+        "#/play/a/b",
+        "#/__proto__",
+        "#/routine/%F0%9F%92%A9",
+        "#/routine/<img src=x onerror=alert(1)>",
+        "#/routine/../../etc",
     ] {
         app.open(fragment).await;
         app.wait_screen("not-found").await;
@@ -58,8 +66,12 @@ async fn all_nine_routines_can_be_opened_and_started() {
     app.open("").await;
     let list = "return [...new Set([...document.querySelectorAll('[data-routine]')].map(e => e.dataset.routine))];";
     let routines = app.browser.eval(list).await;
-    let routines: Vec<String> =
-        routines.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(ToOwned::to_owned)).collect();
+    let routines: Vec<String> = routines
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it.as_str().map(ToOwned::to_owned))
+        .collect();
     assert!(routines.len() >= 9, "{routines:?}");
     for routine in &routines {
         app.open(&format!("#/routine/{routine}")).await;

@@ -7,8 +7,8 @@ use crate::support::oracle;
 use crate::support::preload::Preload;
 
 const FLAGS: [&str; 23] = [
-    "RF1", "RF2", "RF3", "RF4", "RF5a", "RF5b", "RF6", "RF7a", "RF7b", "RF8", "RF9", "RF10", "RF11", "RF12", "RF13a",
-    "RF13b", "RF14", "RF15", "RF16", "RF17", "RF18", "RF19", "RF20",
+    "RF1", "RF2", "RF3", "RF4", "RF5a", "RF5b", "RF6", "RF7a", "RF7b", "RF8", "RF9", "RF10",
+    "RF11", "RF12", "RF13a", "RF13b", "RF14", "RF15", "RF16", "RF17", "RF18", "RF19", "RF20",
 ];
 
 async fn at_the_check() -> App {
@@ -27,10 +27,15 @@ async fn locks(flag: &str, level: &str) {
     app.browser.wait(&format!("[data-screen=check] [data-level={level}]")).await;
     let words = app.browser.text("[data-level]").await;
     match level {
-        "emergency" => assert!(words.contains("999") && words.contains("112") && words.contains("911"), "{words}"),
+        "emergency" => assert!(
+            words.contains("999") && words.contains("112") && words.contains("911"),
+            "{words}"
+        ),
         _ => assert!(!app.offers("accept-check").await),
     }
-    for fragment in [format!("#/play/{ROUTINE}"), format!("#/routine/{ROUTINE}"), "#/check".to_owned()] {
+    for fragment in
+        [format!("#/play/{ROUTINE}"), format!("#/routine/{ROUTINE}"), "#/check".to_owned()]
+    {
         app.open(&fragment).await;
         if app.offers("start").await {
             app.press("start").await;
@@ -114,7 +119,10 @@ async fn chest_pain_in_a_session_stops_it_and_locks() {
     app.browser.wait("[data-screen=check] [data-level=emergency]").await;
     app.open(&format!("#/play/{ROUTINE}")).await;
     app.browser.wait("[data-level=emergency]").await;
-    assert!(!app.browser.shows("[data-role=resume-offer]").await, "a locked person is offered the session");
+    assert!(
+        !app.browser.shows("[data-role=resume-offer]").await,
+        "a locked person is offered the session"
+    );
     oracle::no_problems(&app.browser).await;
 }
 

@@ -22,7 +22,12 @@ fn the_headers_are_exactly_those_we_mean_to_send() {
     let rules = HeaderRules::read(site.dir());
     let policy = rules.value("/", "content-security-policy").expect("there is a policy");
     let words: Vec<&str> = policy.split(' ').collect();
-    let plain: Vec<&str> = words.iter().map(|word| if word.starts_with("'sha256-") && word.ends_with("';") { "HASH" } else { word }).collect();
+    let plain: Vec<&str> = words
+        .iter()
+        .map(
+            |word| if word.starts_with("'sha256-") && word.ends_with("';") { "HASH" } else { word },
+        )
+        .collect();
     assert_eq!(plain.join(" "), POLICY);
     for (name, value) in [
         ("referrer-policy", "no-referrer"),
@@ -39,7 +44,8 @@ fn the_headers_are_exactly_those_we_mean_to_send() {
     for path in ["/", "/index.html", "/sw.js", "/manifest.webmanifest"] {
         assert_eq!(rules.value(path, "cache-control").as_deref(), Some("no-cache"), "{path}");
     }
-    for file in [site.file("unknot", ".wasm"), site.file("unknot", ".js"), site.file("boot", ".js")] {
+    for file in [site.file("unknot", ".wasm"), site.file("unknot", ".js"), site.file("boot", ".js")]
+    {
         let kept = rules.value(&format!("/{file}"), "cache-control");
         assert_eq!(kept.as_deref(), Some("public, max-age=31536000, immutable"), "{file}");
     }
@@ -53,7 +59,10 @@ fn the_page_has_no_inline_script_and_no_style_attribute_and_scripts_are_checked_
     for tag in page.split('<').filter(|tag| tag.starts_with("script")) {
         assert!(tag.contains(" src=") && tag.contains("integrity=\"sha384-"), "<{tag}");
     }
-    assert!(!page.contains(" style=") && !page.contains("<base"), "style attribute or base element");
+    assert!(
+        !page.contains(" style=") && !page.contains("<base"),
+        "style attribute or base element"
+    );
     for word in [" onclick=", " onload=", " onerror=", "javascript:"] {
         assert!(!page.contains(word), "{word}");
     }
@@ -64,7 +73,11 @@ async fn the_whole_journey_violates_nothing() {
     // E2 on Chromium; the main job asks the same on every engine
     let app = App::new(Preload::held_clock()).await;
     app.open("").await;
-    for (fragment, screen) in [("#/library", "library"), ("#/settings", "settings"), ("#/exercise/cat-and-cow", "exercise")] {
+    for (fragment, screen) in [
+        ("#/library", "library"),
+        ("#/settings", "settings"),
+        ("#/exercise/cat-and-cow", "exercise"),
+    ] {
         app.go(fragment, screen).await;
     }
     app.begin(ROUTINE).await;
@@ -82,7 +95,8 @@ async fn injected_code_and_foreign_requests_are_blocked() {
     // E3
     let app = App::new(Preload::real().answered()).await;
     let foreign_files = TempDir::new("foreign");
-    std::fs::write(foreign_files.path().join("_headers"), "/*\n  Access-Control-Allow-Origin: *\n").unwrap();
+    std::fs::write(foreign_files.path().join("_headers"), "/*\n  Access-Control-Allow-Origin: *\n")
+        .unwrap();
     std::fs::write(foreign_files.path().join("index.html"), "foreign").unwrap();
     let foreign = Server::start(foreign_files.path());
     app.open("").await;
@@ -103,14 +117,19 @@ async fn injected_code_and_foreign_requests_are_blocked() {
       return { ...results, evil: window.__evil ?? null, styled: getComputedStyle(document.getElementById('styled')).color,
         base: document.baseURI };
     })";
-    let found = app.browser.settle(&format!("{attack}({})", json!(format!("{}/", foreign.origin())))).await;
+    let found =
+        app.browser.settle(&format!("{attack}({})", json!(format!("{}/", foreign.origin())))).await;
     assert_eq!(found["evil"], json!(null), "{found}");
     assert!(found["eval"].is_string() && found["fetch"].is_string(), "{found}");
     assert_ne!(found["styled"], json!("rgb(1, 2, 3)"), "{found}");
-    assert!(found["base"].as_str().is_some_and(|base| base.starts_with(&app.server.origin())), "{found}");
+    assert!(
+        found["base"].as_str().is_some_and(|base| base.starts_with(&app.server.origin())),
+        "{found}"
+    );
     assert!(foreign.log().is_empty(), "requests went out: {:?}", foreign.log());
     let seen = oracle::problems(&app.browser).await.join("\n");
-    for directive in ["style-src", "connect-src", "img-src", "frame-src", "base-uri", "form-action"] {
+    for directive in ["style-src", "connect-src", "img-src", "frame-src", "base-uri", "form-action"]
+    {
         assert!(seen.contains(directive), "no report for {directive} in\n{seen}");
     }
 }
@@ -120,7 +139,8 @@ async fn without_wasm_unsafe_eval_the_app_cannot_start_and_says_so() {
     // E4: proves that the header is live
     let app = App::new(Preload::real()).await;
     let policy = HeaderRules::read(app.site.dir()).value("/", "content-security-policy").unwrap();
-    app.server.set_header("content-security-policy", Some(&policy.replace(" 'wasm-unsafe-eval'", "")));
+    app.server
+        .set_header("content-security-policy", Some(&policy.replace(" 'wasm-unsafe-eval'", "")));
     app.load("").await;
     app.browser.wait("body[data-app=failed] [data-action=reload]").await;
     assert!(!app.browser.shows("body[data-app=ready]").await);
@@ -133,7 +153,8 @@ async fn the_policy_also_holds_for_the_page_the_worker_keeps() {
     app.open("").await;
     app.wait_ready_offline().await;
     app.open("").await;
-    let read = "fetch('./', { mode: 'same-origin' }).then(r => r.headers.get('content-security-policy'))";
+    let read =
+        "fetch('./', { mode: 'same-origin' }).then(r => r.headers.get('content-security-policy'))";
     let kept = app.browser.settle(read).await;
     let sent = HeaderRules::read(app.site.dir()).value("/", "content-security-policy");
     assert_eq!(kept.as_str(), sent.as_deref());
@@ -166,7 +187,10 @@ async fn refuses_hostile_markup(engine: Engine) {
         assert_eq!(tried[name], json!("TypeError"), "{engine:?} {tried}");
     }
     assert_eq!(tried["plain"], json!("done"), "the policy refuses everything: {tried}");
-    assert!(!app.server.log().iter().any(|seen| seen.target.contains("evil")), "the worker was asked for");
+    assert!(
+        !app.server.log().iter().any(|seen| seen.target.contains("evil")),
+        "the worker was asked for"
+    );
 }
 
 #[tokio::test]

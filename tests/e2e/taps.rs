@@ -51,7 +51,9 @@ async fn double_taps_do_what_two_taps_mean() {
     app.advance(15_000).await;
     let mut model = Model::start(ROUTINE);
     // The whole upper area pauses; a second tap there does not go on.
-    app.browser.eval("const s = document.querySelector('[data-role=countdown]'); s.click(); s.click();").await;
+    app.browser
+        .eval("const s = document.querySelector('[data-role=countdown]'); s.click(); s.click();")
+        .await;
     model.command(Command::Pause, 15_000);
     assert_eq!(app.state().await, model.shows(15_000));
     assert!(!app.state().await.running);
@@ -78,13 +80,17 @@ async fn double_taps_do_what_two_taps_mean() {
 #[tokio::test]
 async fn two_hundred_random_taps_leave_the_page_and_the_engine_in_agreement() {
     // C12; the taps differ from run to run only with UNKNOT_SEED
-    let seed = std::env::var("UNKNOT_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(20_261_122_u64);
+    let seed = std::env::var("UNKNOT_SEED")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(20_261_122_u64);
     println!("UNKNOT_SEED={seed}");
     let app = running().await;
     let mut model = Model::start(ROUTINE);
     let (mut random, mut at) = (seed, 0);
     for round in 0..200 {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let state = app.state().await;
         if state.screen != "player" {
             break;
@@ -136,7 +142,10 @@ async fn a_real_space_key_on_a_focused_control_presses_that_control_once() {
         app.browser.cdp("Input.dispatchKeyEvent", key).await;
     }
     let after = app.state().await;
-    assert!(after.running && (after.step, &after.side) != (before.step, &before.side), "{before:?} {after:?}");
+    assert!(
+        after.running && (after.step, &after.side) != (before.step, &before.side),
+        "{before:?} {after:?}"
+    );
 }
 
 #[tokio::test]
@@ -146,5 +155,8 @@ async fn a_change_of_step_leaves_the_focus_where_it_is() {
     app.browser.eval("document.querySelector('[data-action=extend]').focus();").await;
     app.advance(70_000).await;
     assert!(app.state().await.step > 1);
-    assert_eq!(app.browser.eval("return document.activeElement.dataset.action;").await, json!("extend"));
+    assert_eq!(
+        app.browser.eval("return document.activeElement.dataset.action;").await,
+        json!("extend")
+    );
 }

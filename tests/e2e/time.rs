@@ -28,7 +28,11 @@ async fn a_gap_of_three_seconds_over_a_boundary_is_caught_up_by_the_clock() {
     app.advance(8_500).await;
     app.gap(3_000).await;
     let state = app.state().await;
-    assert_eq!((state.phase.as_str(), state.running, state.seconds_left), ("work", true, 44), "{state:?}");
+    assert_eq!(
+        (state.phase.as_str(), state.running, state.seconds_left),
+        ("work", true, 44),
+        "{state:?}"
+    );
     let mut model = Model::start(ROUTINE);
     model.run_until(8_500);
     model.command(Command::Tick, 11_500);
@@ -46,8 +50,14 @@ async fn a_gap_of_ten_minutes_stands_at_the_last_moment_and_says_nothing_in_a_bu
     let told = app.heard().await.of("say").len();
     app.gap(600_000).await;
     let state = app.state().await;
-    assert!(!state.running && app.offers("resume").await && app.offers("jump-to-clock").await, "{state:?}");
-    assert_eq!((state.step, &state.phase, state.seconds_left), (before.step, &before.phase, before.seconds_left));
+    assert!(
+        !state.running && app.offers("resume").await && app.offers("jump-to-clock").await,
+        "{state:?}"
+    );
+    assert_eq!(
+        (state.step, &state.phase, state.seconds_left),
+        (before.step, &before.phase, before.seconds_left)
+    );
     app.advance(20_000).await;
     assert!(app.heard().await.of("say").len() <= told + 1, "missed cues came in a burst");
 
@@ -108,7 +118,11 @@ async fn a_hidden_page_woken_once_a_second_goes_on_and_once_a_minute_stands() {
     let state = app.state().await;
     let mut model = Model::start(ROUTINE);
     model.run_until(40_000);
-    assert_eq!(state.seconds_left, model.shows(40_000).seconds_left, "cues are delivered: it goes on");
+    assert_eq!(
+        state.seconds_left,
+        model.shows(40_000).seconds_left,
+        "cues are delivered: it goes on"
+    );
     assert!(state.running);
     for _ in 0..2 {
         app.gap(60_000).await;
@@ -117,7 +131,11 @@ async fn a_hidden_page_woken_once_a_second_goes_on_and_once_a_minute_stands() {
     app.advance(0).await;
     let after = app.state().await;
     assert!(!after.running && app.offers("resume").await, "{after:?}");
-    assert_eq!((after.step, after.seconds_left), (state.step, state.seconds_left), "time was lost or invented");
+    assert_eq!(
+        (after.step, after.seconds_left),
+        (state.step, state.seconds_left),
+        "time was lost or invented"
+    );
 }
 
 #[tokio::test]
@@ -142,7 +160,10 @@ async fn setting_the_phones_clock_changes_nothing() {
 #[tokio::test]
 async fn a_really_frozen_page_catches_up_or_stands_and_its_timers_did_stop() {
     // C2, with the control of T7: ticks must stop while frozen
-    let app = App::new(Preload::real().answered().script("window.__ticks = 0; setInterval(() => __ticks++, 100);")).await;
+    let app = App::new(
+        Preload::real().answered().script("window.__ticks = 0; setInterval(() => __ticks++, 100);"),
+    )
+    .await;
     app.begin(ROUTINE).await;
     let freeze = async |seconds: u64| {
         let before = app.browser.eval("return [__ticks, performance.now()];").await;
@@ -158,7 +179,8 @@ async fn a_really_frozen_page_catches_up_or_stands_and_its_timers_did_stop() {
     freeze(3).await;
     tokio::time::sleep(Duration::from_millis(250)).await;
     let state = app.state().await;
-    let passed = app.browser.eval("return performance.now();").await.as_f64().unwrap_or(0.0) - began;
+    let passed =
+        app.browser.eval("return performance.now();").await.as_f64().unwrap_or(0.0) - began;
     #[expect(clippy::cast_precision_loss, reason = "seconds of one step")]
     let shown = (first.seconds_left - state.seconds_left) as f64;
     assert!(state.running, "3 s are caught up: {state:?}");
@@ -180,19 +202,28 @@ async fn a_slow_phone_and_a_blocked_page_never_count_up() {
     let began = tokio::time::Instant::now();
     for round in 0..6 {
         if round == 2 {
-            app.browser.eval("const end = performance.now() + 3000; while (performance.now() < end);").await;
+            app.browser
+                .eval("const end = performance.now() + 3000; while (performance.now() < end);")
+                .await;
         }
         tokio::time::sleep(Duration::from_millis(400)).await;
         let now = app.state().await;
         assert!(now.running, "{now:?}");
-        assert!(now.phase != last.phase || now.seconds_left <= last.seconds_left, "{last:?} {now:?}");
+        assert!(
+            now.phase != last.phase || now.seconds_left <= last.seconds_left,
+            "{last:?} {now:?}"
+        );
         last = now;
     }
     app.browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     let passed = began.elapsed().as_secs();
     let state = app.state().await;
-    let shown = if state.phase == "get-ready" { 10 - state.seconds_left } else { 10 + 45 - state.seconds_left };
+    let shown = if state.phase == "get-ready" {
+        10 - state.seconds_left
+    } else {
+        10 + 45 - state.seconds_left
+    };
     let passed = i64::try_from(passed).unwrap_or(0);
     assert!(shown >= passed && shown <= passed + 4, "{shown} s shown after {passed} s");
 }
@@ -201,7 +232,8 @@ async fn a_slow_phone_and_a_blocked_page_never_count_up() {
 async fn times_between_holds_may_be_zero_and_a_pause_at_the_very_start_is_defined() {
     // C14
     let none = r#"{"v":1,"voice":true,"voice_uri":null,"rate":100,"tones":"soft-bell","volume":70,"audio":"mix","vibration":true,"theme":"auto","first":0,"same":0,"new":0,"switch":0,"keep_awake":true,"install_offer_dismissed":false}"#;
-    let seed = format!("try {{ localStorage.setItem('unknot.settings', {}); }} catch {{}}", json!(none));
+    let seed =
+        format!("try {{ localStorage.setItem('unknot.settings', {}); }} catch {{}}", json!(none));
     let app = App::new(Preload::held_clock().answered().script(&seed)).await;
     app.begin(ROUTINE).await;
     let state = app.state().await;
@@ -212,14 +244,25 @@ async fn times_between_holds_may_be_zero_and_a_pause_at_the_very_start_is_define
     assert_eq!(app.state().await.seconds_left, 45, "time passed in a pause");
     app.press("resume").await;
     let zero = unknot::domain::time::Span::ZERO;
-    let timing = unknot::domain::plan::Timing { first: zero, same_posture: zero, new_posture: zero, switch: zero };
+    let timing = unknot::domain::plan::Timing {
+        first: zero,
+        same_posture: zero,
+        new_posture: zero,
+        switch: zero,
+    };
     let total = Model::start_with(ROUTINE, timing).run_to_the_end();
-    let seen = app.walk(1_000, total + 5_000).await;
-    for (at, state) in &seen {
-        assert!(state.screen == "done" || state.phase == "work" || state.phase == "aftercare", "{at}: {state:?}");
-        assert!(state.seconds_left <= 180 && state.screen == "done" || state.seconds_left >= 0, "{at}: {state:?}");
+    let walked = app.walk(1_000, total + 5_000).await;
+    for (at, state) in &walked {
+        assert!(
+            state.screen == "done" || state.phase == "work" || state.phase == "aftercare",
+            "{at}: {state:?}"
+        );
+        assert!(
+            state.seconds_left <= 180 && state.screen == "done" || state.seconds_left >= 0,
+            "{at}: {state:?}"
+        );
     }
-    let last = seen.last().expect("it was seen");
+    let last = walked.last().expect("it was seen");
     assert_eq!((last.0, last.1.screen.as_str()), (total, "done"));
     oracle::no_problems(&app.browser).await;
 }

@@ -23,12 +23,49 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "SystemTime",
         ],
     ),
-    ("src/catalog", &["web_sys", "js_sys", "leptos", "crate::codec", "crate::i18n", "crate::platform", "crate::app", "crate::ui"]),
-    ("src/codec", &["web_sys", "js_sys", "leptos", "crate::i18n", "crate::platform", "crate::app", "crate::ui"]),
-    ("src/i18n", &["web_sys", "js_sys", "leptos", "crate::codec", "crate::platform", "crate::app", "crate::ui"]),
+    (
+        "src/catalog",
+        &[
+            "web_sys",
+            "js_sys",
+            "leptos",
+            "crate::codec",
+            "crate::i18n",
+            "crate::platform",
+            "crate::app",
+            "crate::ui",
+        ],
+    ),
+    (
+        "src/codec",
+        &[
+            "web_sys",
+            "js_sys",
+            "leptos",
+            "crate::i18n",
+            "crate::platform",
+            "crate::app",
+            "crate::ui",
+        ],
+    ),
+    (
+        "src/i18n",
+        &[
+            "web_sys",
+            "js_sys",
+            "leptos",
+            "crate::codec",
+            "crate::platform",
+            "crate::app",
+            "crate::ui",
+        ],
+    ),
     ("src/platform", &["leptos", "crate::catalog", "crate::i18n", "crate::app", "crate::ui"]),
     ("src/app", &["web_sys", "js_sys", "wasm_bindgen", "crate::ui"]),
-    ("src/ui", &["web_sys", "js_sys", "wasm_bindgen", "crate::platform", "crate::codec", "crate::catalog"]),
+    (
+        "src/ui",
+        &["web_sys", "js_sys", "wasm_bindgen", "crate::platform", "crate::codec", "crate::catalog"],
+    ),
 ];
 
 /// Longest file, in lines.
@@ -62,7 +99,10 @@ fn breaches(text: &str, words: &[&str]) -> Vec<String> {
     let lines = code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
     lines
         .flat_map(|(at, line)| {
-            words.iter().filter(|word| line.contains(**word)).map(move |word| format!("{}: {word}", at + 1))
+            words
+                .iter()
+                .filter(|word| line.contains(**word))
+                .map(move |word| format!("{}: {word}", at + 1))
         })
         .collect()
 }
@@ -75,7 +115,9 @@ fn no_layer_names_what_it_may_not_use() {
         assert!(!files.is_empty(), "{folder} holds no source");
         for file in files {
             let text = fs::read_to_string(&file).expect("a source can be read");
-            found.extend(breaches(&text, words).into_iter().map(|it| format!("{}:{it}", file.display())));
+            found.extend(
+                breaches(&text, words).into_iter().map(|it| format!("{}:{it}", file.display())),
+            );
         }
     }
     assert!(found.is_empty(), "forbidden names:\n{}", found.join("\n"));
@@ -105,7 +147,8 @@ fn no_file_is_longer_than_four_hundred_lines() {
 fn every_stylesheet_is_in_the_bundle() {
     let main = fs::read_to_string(root().join("style/main.css")).expect("the bundle's list");
     for file in files_in("style", &["css"]) {
-        let name = file.strip_prefix(root().join("style")).expect("inside style").display().to_string();
+        let name =
+            file.strip_prefix(root().join("style")).expect("inside style").display().to_string();
         assert!(name == "main.css" || main.contains(&name), "{name} is not imported");
     }
 }

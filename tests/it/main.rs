@@ -11,4 +11,6 @@ mod screening;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]
+mod shell;
+#[cfg(test)]
 mod wording;

@@ -8,12 +8,25 @@ import { median } from "./load.mjs";
 import { segments, total } from "./schedule.mjs";
 
 const ROUTINE = "lower-back-10";
+/**
+ * An audio clock that lost more than this against the other clock tells of a starved machine, not of the app.
+ * A step of the clock itself is 10 ms or so.
+ */
+const SLIPPED_MS = 60;
 
 /**
  * Tones on the real audio clock with the main thread really busy. The zero of the comparison is the median
  * distance of all tones from their due times, since the engine's own first reading cannot be seen from outside.
  */
-export async function measureRealTones({ app, full, log }) {
+export async function measureRealTones(context) {
+  for (let left = 2; ; left -= 1) {
+    const found = await realTones(context);
+    if (left === 0 || found.slip < SLIPPED_MS) return found;
+    context.log(`this machine's audio clock lost ${Math.round(found.slip)} ms: once more`);
+  }
+}
+
+async function realTones({ app, full, log }) {
   const list = segments(ROUTINE);
   const seconds = full ? total(list) / 1000 + 3 : 90;
   log(`tones on the real audio clock, ${Math.round(seconds)} s of real time`);

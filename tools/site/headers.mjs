@@ -3,11 +3,11 @@
 // deploy/nginx.conf and deploy/Caddyfile include, so that no host can drift.
 
 /** Features the app asks for; every other one is switched off. */
-const ALLOWED = ["autoplay", "screen-wake-lock", "web-share"];
+const ALLOWED = ["autoplay", "screen-wake-lock"];
 
 /** Only names that browsers know: an unknown one is reported on their console. */
 const REFUSED = [
-  "accelerometer", "bluetooth", "browsing-topics", "camera", "compute-pressure", "display-capture",
+  "accelerometer", "browsing-topics", "camera", "compute-pressure", "display-capture",
   "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
   "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "microphone", "midi",
   "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create",

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotli, compressible, filesIn, sha, typeOf } from "./files.mjs";
+import { shrink, small } from "./shrink.mjs";
 import { caddySnippet, headersFile, nginxSnippet, securityHeaders } from "./headers.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -29,13 +30,14 @@ const write = (name, content) => writeFileSync(join(SITE, name), content);
 const tidyScript = (text) => text.replace(/^\s*\/\/.*\n/gm, "").replace(/^\s*\/\*\*.*?\*\/\n/gms, "").replace(/^\s+/gm, "");
 const tidyPage = (text) => text.replace(/<!--.*?-->/gs, "").replace(/^\s+/gm, "");
 
-function addPublicFiles() {
+async function addPublicFiles() {
   const skip = new Set(["boot.js", "sw.js"].map((name) => join(PUBLIC, name)));
   cpSync(PUBLIC, SITE, {
     recursive: true,
     filter: (source) => !skip.has(source) && !(source !== PUBLIC && basename(source).startsWith(".")),
   });
-  write("boot.js", tidyScript(readFileSync(join(PUBLIC, "boot.js"), "utf8")));
+  const boot = readFileSync(join(PUBLIC, "boot.js"), "utf8");
+  write("boot.js", DEBUG ? boot : await small(boot));
 }
 
 /** Renames `name` to carry a hash of what is in it now, so that it may be cached for ever. */
@@ -96,15 +98,20 @@ function writeWorker(headers, mark) {
 function report({ version, kept }, first) {
   const size = (names) =>
     names.reduce((sum, name) => sum + (compressible(name) ? brotli(read(name)) : read(name)).length, 0) / 1024;
-  console.log(`site ${version}: ${kept.length} files kept offline, ${size(kept).toFixed(1)} KB;`);
+  console.log(`site ${version}: ${kept.length} files kept offline, ${size(kept).toFixed(1)} KB brotli; first screen ${size(first).toFixed(1)} KB:`);
   for (const name of first) console.log(`  ${size([name]).toFixed(1).padStart(6)} KB brotli  ${name}`);
 }
 
-addPublicFiles();
+await addPublicFiles();
 const built = filesIn(SITE);
 const glue = built.find((name) => /^unknot-[^/]*\.js$/.test(name));
 const wasm = built.find((name) => /_bg\.wasm$/.test(name));
 if (!glue || !wasm) throw new Error("Trunk left no program in the staging folder");
+if (!DEBUG) {
+  const smaller = await shrink(read(glue).toString(), read(wasm));
+  write(glue, smaller.glue);
+  write(wasm, smaller.wasm);
+}
 const names = [
   [glue, nameByContent(glue, "unknot.js")],
   [wasm, nameByContent(wasm, "unknot.wasm")],

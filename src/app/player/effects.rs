@@ -52,6 +52,19 @@ impl Player {
         });
     }
 
+    /// In a tap: also opens the sound anew if the phone took it for good.
+    pub(super) fn wake_up_in_tap(&'static self) {
+        self.machine.update_value(|machine| {
+            if let Some(lock) = &machine.wake_lock {
+                lock.retake();
+            }
+            if let Some(tones) = &mut machine.tones {
+                // What cannot be mended is said by the hint below the controls.
+                tones.mend_in_tap().ok();
+            }
+        });
+    }
+
     fn schedule(&'static self, tones: &[ToneAt]) {
         self.machine.update_value(|machine| {
             let now = machine.now();
@@ -105,9 +118,16 @@ impl Player {
         self.check_hints(view);
         let album = self.routine.peek().map_or("", |it| library::routine_text(it.id).name);
         self.machine.with_value(|machine| {
-            let Some((media, session)) = machine.media.as_ref().zip(machine.session.as_ref()) else { return };
+            let Some((media, session)) = machine.media.as_ref().zip(machine.session.as_ref())
+            else {
+                return;
+            };
             media.describe(name, &phase, album);
-            media.playback(if view.state == State::Running { Playback::Playing } else { Playback::Paused });
+            media.playback(if view.state == State::Running {
+                Playback::Playing
+            } else {
+                Playback::Paused
+            });
             media.position(session.total().less(view.total_left), session.total());
         });
     }

@@ -85,7 +85,13 @@ impl Player {
             let now = machine.now();
             let session = machine.session.as_ref()?;
             let (plan, snapshot) = (session.plan().clone(), session.snapshot(now));
-            Some(Unfinished { routine, view: session.view(now), started: machine.started, plan, snapshot })
+            Some(Unfinished {
+                routine,
+                view: session.view(now),
+                started: machine.started,
+                plan,
+                snapshot,
+            })
         });
         self.unfinished.set(unfinished.flatten());
     }

@@ -113,7 +113,7 @@ impl Player {
     /// Does what a control or the clock asks.
     pub fn press(&'static self, command: Command) {
         if !matches!(command, Command::Tick) {
-            self.wake_up();
+            self.wake_up_in_tap();
         }
         if matches!(command, Command::Resume(_) | Command::End) {
             self.sheet.set(Asking::Nothing);
@@ -133,8 +133,12 @@ impl Player {
     /// What is asked over the player now; tracked.
     pub fn asking(&'static self) -> Asking {
         match self.view.get().map(|view| view.state) {
-            Some(State::Paused(crate::domain::session::Why::Stopped { missed })) => Asking::Stopped(missed),
-            Some(State::Ready | State::Running | State::Paused(_) | State::Done(_)) | None => self.sheet.get(),
+            Some(State::Paused(crate::domain::session::Why::Stopped { missed })) => {
+                Asking::Stopped(missed)
+            }
+            Some(State::Ready | State::Running | State::Paused(_) | State::Done(_)) | None => {
+                self.sheet.get()
+            }
         }
     }
 
@@ -152,7 +156,8 @@ impl Player {
     /// Wakes up at the session's next deadline.
     fn arm(&'static self) {
         self.machine.update_value(|machine| {
-            machine.timer = machine.wait().map(|wait| Timer::after(wait, move || self.press(Command::Tick)));
+            machine.timer =
+                machine.wait().map(|wait| Timer::after(wait, move || self.press(Command::Tick)));
         });
     }
 }

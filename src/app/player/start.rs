@@ -33,7 +33,12 @@ impl Player {
     }
 
     /// Makes a session the one in progress and unlocks the phone for it, in a tap.
-    pub(super) fn take_up(&'static self, routine: &'static Routine, session: Session, started: u64) {
+    pub(super) fn take_up(
+        &'static self,
+        routine: &'static Routine,
+        session: Session,
+        started: u64,
+    ) {
         self.unlock();
         self.machine.update_value(|machine| {
             machine.session = Some(session);
@@ -46,7 +51,7 @@ impl Player {
     }
 
     /// Keys: space pauses, arrows go to the next step and back, Escape asks to end.
-    pub fn listen_to_keys(&'static self, _app: &'static App) {
+    pub fn listen_to_keys(&'static self) {
         let watch = keyboard::watch(move |press| {
             let free = press.target == keyboard::Target::Page && !press.repeated;
             match press.key.as_str() {
@@ -83,7 +88,7 @@ impl Player {
         };
         let tones = set.map(|set| Tones::unlock(mode, set, settings.tones.volume_percent));
         self.hints.bell.set(matches!(tones, Some(Err(_))));
-        
+
         let wake_lock = settings
             .keep_awake
             .then(|| WakeLock::request(move |held| self.hints.screen.set(held != Held::Yes)));

@@ -118,7 +118,10 @@ impl Player {
             sides: exercise.sides,
             hold,
             rest: Span::ZERO,
-            spoken: speech::lengths(library::step(exercise.id), self.settings.now().voice.rate_percent),
+            spoken: speech::lengths(
+                library::step(exercise.id),
+                self.settings.now().voice.rate_percent,
+            ),
         }
     }
 

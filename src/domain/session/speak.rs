@@ -4,7 +4,9 @@ use super::advance::LATEST;
 use super::effects::Pending;
 use super::types::Phase;
 use super::{Clock, Session, Speaking};
-use crate::domain::cue::{Cue, CueKind, Line, Part, Priority, fixed_lines, plan_lines, put_in_order};
+use crate::domain::cue::{
+    Cue, CueKind, Line, Part, Priority, fixed_lines, plan_lines, put_in_order,
+};
 use crate::domain::plan::SpokenLengths;
 use crate::domain::time::{Moment, Span};
 

@@ -21,13 +21,14 @@ const STALLED_MILLIS: f64 = 300.0;
 /// How late a tone may start, in milliseconds, after the sound was away; later ones are dropped.
 const LATEST_MILLIS: f64 = 100.0;
 
-/// A tone is as good as begun this long before it begins, in seconds: taking it back could cut it in two.
-const TOO_LATE_TO_STOP: f64 = 0.02;
+/// A tone is as good as begun this long before it begins, in seconds: the audio clock may be late by as much, and
+/// a tone that has begun must not be cut.
+const TOO_LATE_TO_STOP: f64 = 0.05;
 
 /// How far a tone already on the clock may lie from where it is wanted and still be the same, in seconds: one
 /// that can be moved, and one that cannot.
 const SAME: f64 = 0.002;
-const SAME_BEGUN: f64 = 0.1;
+const SAME_BEGUN: f64 = 0.4;
 
 /// How often and how far apart the audio clock is read once it runs, before its tones are set right: the first
 /// reading alone may be a step late.

@@ -1,7 +1,6 @@
 //! A button that does something.
 
-use leptos::callback::UnsyncCallback;
-use leptos::prelude::*;
+use crate::ui::markup::{Node, Words, classed};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,24 +26,26 @@ impl Look {
     }
 }
 
-/// A button with words; `action` is the stable name that clients find it by.
-#[component]
-pub(crate) fn Action(
-    /// Value of `data-action`.
-    action: &'static str,
-    /// Its words.
-    #[prop(into)]
-    label: String,
-    /// How it looks.
-    #[prop(default = Look::Plain)]
+/// A button with words; `name` is the stable `data-action` that clients find it by.
+pub(crate) fn action(
+    name: &'static str,
+    label: impl Into<Words>,
     look: Look,
-    /// What it does.
-    #[prop(into)]
-    on_press: UnsyncCallback<()>,
-) -> impl IntoView {
-    view! {
-        <button type="button" class=look.class() data-action=action on:click=move |_| on_press.run(())>
-            {label}
-        </button>
-    }
+    on_press: impl FnMut() + 'static,
+) -> Node {
+    classed("button", look.class())
+        .set("type", "button")
+        .set("data-action", name)
+        .on_press(on_press)
+        .words(label)
+        .done()
+}
+
+/// The main act of a screen.
+pub(crate) fn main_action(
+    name: &'static str,
+    label: impl Into<Words>,
+    on_press: impl FnMut() + 'static,
+) -> Node {
+    action(name, label, Look::Main, on_press)
 }

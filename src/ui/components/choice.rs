@@ -1,31 +1,18 @@
 //! A tick box as large as its words.
 
-use leptos::callback::UnsyncCallback;
-use leptos::prelude::*;
+use leptos::prelude::event_target_checked;
 
-/// A labelled tick box the whole of which can be tapped.
-#[component]
-pub(crate) fn Choice(
-    /// Form name.
+use crate::ui::markup::{Node, classed, tag, worded};
+
+/// A labelled tick box the whole of which can be tapped; it starts without a tick.
+pub(crate) fn choice(
     name: &'static str,
-    /// The words.
     label: &'static str,
-    /// Whether it is ticked.
-    #[prop(into)]
-    ticked: Signal<bool>,
-    /// Called with the new state.
-    #[prop(into)]
-    on_change: UnsyncCallback<bool>,
-) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input
-                type="checkbox"
-                name=name
-                prop:checked=move || ticked.get()
-                on:change:target=move |event| on_change.run(event.target().checked())
-            />
-            <span>{label}</span>
-        </label>
-    }
+    mut on_change: impl FnMut(bool) + 'static,
+) -> Node {
+    let tick_box = tag("input")
+        .set("type", "checkbox")
+        .set("name", name)
+        .on("change", move |event| on_change(event_target_checked(&event)));
+    classed("label", "choice").child(tick_box).child(worded("span", "", label)).done()
 }

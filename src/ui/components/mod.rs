@@ -1,4 +1,4 @@
-//! Pieces that several screens share; they take labels, signals and callbacks only.
+//! Pieces that several screens share; they take labels, values and callbacks only.
 
 mod action;
 mod choice;
@@ -7,11 +7,13 @@ mod page;
 mod ring;
 mod routine_card;
 mod sheet;
+mod text;
 
-pub(crate) use action::{Action, Look};
-pub(crate) use choice::Choice;
-pub(crate) use offline_status::OfflineStatus;
-pub(crate) use page::Page;
-pub(crate) use ring::{Ring, Turn};
-pub(crate) use routine_card::RoutineCard;
-pub(crate) use sheet::Sheet;
+pub(crate) use action::{Look, action, main_action};
+pub(crate) use choice::choice;
+pub(crate) use offline_status::offline_status;
+pub(crate) use page::page;
+pub(crate) use ring::{Turn, ring};
+pub(crate) use routine_card::routine_card;
+pub(crate) use sheet::sheet;
+pub(crate) use text::{bullets, headline, link, note, section, stack, stop_note};

@@ -1,20 +1,17 @@
 //! Whether the app starts without a network, in words.
 
-use leptos::prelude::*;
-
+use crate::app::App;
 use crate::app::offline::Offline;
-use crate::app::use_app;
 use crate::i18n::messages::settings as words;
+use crate::ui::markup::{Node, tag};
 
 /// One quiet line.
-#[component]
-pub(crate) fn OfflineStatus() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <p data-role="offline-status" data-state=move || slug(app.offline.state())>
-            {move || line(app.offline.state())}
-        </p>
-    }
+pub(crate) fn offline_status(app: &'static App) -> Node {
+    tag("p")
+        .set("data-role", "offline-status")
+        .follow("data-state", move || Some(slug(app.offline.state()).to_owned()))
+        .follow_words(move || line(app.offline.state()).to_owned())
+        .done()
 }
 
 const fn slug(state: Offline) -> &'static str {

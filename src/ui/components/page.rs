@@ -1,35 +1,27 @@
 //! The frame of every screen but the player: masthead and main.
 
-use leptos::prelude::*;
-
+use crate::app::App;
 use crate::app::routes::Route;
-use crate::app::use_app;
 use crate::i18n::messages::common;
-use crate::ui::icons::{Icon, Picture};
+use crate::ui::icons::{Picture, icon};
+use crate::ui::markup::{Node, Tag, classed, tag};
 
 /// A screen's frame; its root carries `data-screen`.
-#[component]
-pub(crate) fn Page(
-    /// Value of `data-screen`.
-    screen: &'static str,
-    /// The screen's content.
-    children: Children,
-) -> impl IntoView {
-    let app = use_app();
-    let here = |there: &Route| (app.route.peek() == *there).then_some("page");
-    view! {
-        <div class="page" data-screen=screen>
-            <header class="masthead">
-                <a class="brand" href="#/">
-                    <Icon picture=Picture::Knot />
-                    {common::NAME}
-                </a>
-                <nav aria-label=common::MAIN_MENU>
-                    <a href="#/library" aria-current=here(&Route::Library)>{common::LIBRARY}</a>
-                    <a href="#/settings" aria-current=here(&Route::Settings)>{common::SETTINGS}</a>
-                </nav>
-            </header>
-            <main id="main" tabindex="-1">{children()}</main>
-        </div>
-    }
+pub(crate) fn page(app: &'static App, screen: &'static str, children: Vec<Node>) -> Node {
+    let brand =
+        classed("a", "brand").set("href", "#/").child(icon(Picture::Knot)).words(common::NAME);
+    let menu = tag("nav")
+        .set("aria-label", common::MAIN_MENU)
+        .child(menu_entry(app, &Route::Library, common::LIBRARY))
+        .child(menu_entry(app, &Route::Settings, common::SETTINGS));
+    classed("div", "page")
+        .set("data-screen", screen)
+        .child(classed("header", "masthead").child(brand).child(menu))
+        .child(tag("main").set("id", "main").set("tabindex", "-1").all(children))
+        .done()
+}
+
+fn menu_entry(app: &App, there: &Route, words: &'static str) -> Tag {
+    let entry = tag("a").set("href", there.fragment()).words(words);
+    if app.route.peek() == *there { entry.set("aria-current", "page") } else { entry }
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::time::Span;
-use crate::ui::icons::{Icon, Picture};
+use crate::ui::icons::{Picture, icon};
+use crate::ui::markup::Node;
 
 /// What the ring shows; a new value rebuilds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,25 +19,18 @@ pub(crate) struct Turn {
     pub(crate) picture: Picture,
 }
 
-fn milliseconds(span: Span, negative: bool) -> String {
-    let mut text = String::from(if negative { "-" } else { "" });
-    text.push_str(&span.millis().to_string());
-    text.push_str("ms");
-    text
+fn milliseconds(span: Span, sign: &str) -> String {
+    [sign, &span.millis().to_string(), "ms"].concat()
 }
 
 /// A ring that fills once over the segment, standing still while paused.
-#[component]
-pub(crate) fn Ring(
-    /// What to show.
-    turn: Turn,
-) -> impl IntoView {
-    view! {
+pub(crate) fn ring(turn: Turn) -> Node {
+    Node::of(view! {
         <div
             class="ring"
             aria-hidden="true"
-            style:--ring-length=milliseconds(turn.length, false)
-            style:--ring-delay=milliseconds(turn.passed, true)
+            style:--ring-length=milliseconds(turn.length, "")
+            style:--ring-delay=milliseconds(turn.passed, "-")
             style:--ring-state=if turn.running { "running" } else { "paused" }
         >
             <span class="ring-half">
@@ -45,9 +39,7 @@ pub(crate) fn Ring(
             <span class="ring-half">
                 <i></i>
             </span>
-            <div class="ring-core">
-                <Icon picture=turn.picture />
-            </div>
+            <div class="ring-core">{icon(turn.picture).view()}</div>
         </div>
-    }
+    })
 }

@@ -1,22 +1,17 @@
 //! A routine as something to tap.
 
-use leptos::prelude::*;
-
-use crate::app::routes::Route;
 use crate::app::library;
+use crate::app::routes::Route;
 use crate::domain::routine::Routine;
+use crate::ui::markup::{Node, classed, worded};
 
 /// A link to a routine with its name and one sentence about it.
-#[component]
-pub(crate) fn RoutineCard(
-    /// The routine.
-    routine: &'static Routine,
-) -> impl IntoView {
+pub(crate) fn routine_card(routine: &'static Routine) -> Node {
     let text = library::routine_text(routine.id);
-    view! {
-        <a class="card" href=Route::Routine(routine.slug.to_owned()).fragment() data-routine=routine.slug>
-            <span class="card-name">{text.name}</span>
-            <span class="card-about">{text.about}</span>
-        </a>
-    }
+    classed("a", "card")
+        .set("href", Route::Routine(routine.slug.to_owned()).fragment())
+        .set("data-routine", routine.slug)
+        .child(worded("span", "card-name", text.name))
+        .child(worded("span", "card-about", text.about))
+        .done()
 }

@@ -1,141 +1,96 @@
 //! After a session: what was done, after-care, and again.
 
-use leptos::prelude::*;
-
+use crate::app::install::Offer;
 use crate::app::routes::Route;
-use crate::app::use_app;
-use crate::app::library;
+use crate::app::{App, library};
 use crate::domain::routine::Routine;
 use crate::domain::session::{Ending, Outcome, StepRecord, Summary};
 use crate::i18n::format;
 use crate::i18n::messages::done as words;
-use crate::ui::components::{Action, Look, Page};
-use crate::ui::icons::{Icon, Picture};
+use crate::ui::components::{
+    Look, action, bullets, headline, main_action, page, section, stack, stop_note,
+};
+use crate::ui::icons::{Picture, icon};
+use crate::ui::markup::{Node, classed, live, nothing, tag, worded};
 
 /// The done screen.
-#[component]
-pub(crate) fn Done(
-    /// The routine that was played.
-    routine: &'static Routine,
-) -> impl IntoView {
-    let app = use_app();
+pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
     let summary = app.player.summary.peek();
-    view! {
-        <Page screen="done">
-            <div class="stack">
-                <div class="done-mark">
-                    <Icon picture=Picture::Tick />
-                </div>
-                {summary.as_ref().map(|summary| view! { <Headline summary=summary.clone() /> })}
-            </div>
-            <AfterCare />
-            {summary.map(|summary| view! { <WhatWasDone steps=summary.steps /> })}
-            <Install />
-            <div class="thumb">
-                <Action
-                    action="finish"
-                    label=words::FINISH
-                    look=Look::Main
-                    on_press=move || app.player.finish(app)
-                />
-                <Action
-                    action="restart"
-                    label=words::AGAIN
-                    on_press=move || {
-                        app.player.forget_summary();
-                        app.go(&Route::Check(Some(routine.slug.to_owned())));
-                    }
-                />
-            </div>
-        </Page>
-    }
+    let again = action("restart", words::AGAIN, Look::Plain, move || {
+        app.player.forget_summary();
+        app.go(&Route::Check(Some(routine.slug.to_owned())));
+    });
+    let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
+    let mut body = vec![top(summary.as_ref()), after_care()];
+    body.extend(summary.as_ref().map(what_was_done));
+    body.push(install(app));
+    body.push(classed("div", "thumb").child(finish).child(again).done());
+    page(app, "done", body)
 }
 
-#[component]
-fn Headline(summary: Summary) -> impl IntoView {
-    let headline = match summary.ending {
-        Ending::Completed => words::HEADLINE,
-        Ending::EndedEarly => words::EARLY,
-    };
-    view! {
-        <h1 tabindex="-1">{headline}</h1>
-        {(!summary.worked.is_zero())
-            .then(|| {
-                let worked = format::fill(words::WORKED, &[&format::clock(summary.worked)]);
-                view! { <p class="lead">{worked}</p> }
-            })}
-    }
+fn top(summary: Option<&Summary>) -> Node {
+    let mark = classed("div", "done-mark").child(icon(Picture::Tick)).done();
+    let early = summary.is_some_and(|it| it.ending == Ending::EndedEarly);
+    let worked = summary
+        .filter(|it| !it.worked.is_zero())
+        .map(|it| worded("p", "lead", format::fill(words::WORKED, &[&format::clock(it.worked)])));
+    let words = headline(if early { words::EARLY } else { words::HEADLINE });
+    let mut parts = vec![mark, words];
+    parts.extend(worked);
+    stack(parts)
 }
 
 /// The after-care lines (clinical-evidence 5.9: AC01, AC03, AC04, AC06).
-#[component]
-fn AfterCare() -> impl IntoView {
+fn after_care() -> Node {
     let lines = [words::WALK, words::WATER, words::SORE, words::WARM, words::WARM_ASK];
-    view! {
-        <section class="panel" data-role="aftercare">
-            <h2>{words::AFTER}</h2>
-            <ul class="bullets">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            <p class="inline-note stop-note">{words::SEE}</p>
-        </section>
-    }
+    classed("section", "panel")
+        .set("data-role", "aftercare")
+        .child(worded("h2", "", words::AFTER))
+        .child(bullets(lines.into_iter().map(Into::into).collect()))
+        .child(stop_note(words::SEE))
+        .done()
 }
 
 /// Each step with what became of it.
-#[component]
-fn WhatWasDone(steps: Vec<StepRecord>) -> impl IntoView {
-    let line = |step: StepRecord| {
-        let outcome = match step.done {
-            Outcome::Done if step.eases > 0 => words::EASED.to_owned(),
-            Outcome::Done => format::clock(step.worked),
-            Outcome::Skipped => words::SKIPPED.to_owned(),
-            Outcome::TooMuch => words::TOO_MUCH.to_owned(),
-            Outcome::NotReached => words::NOT_REACHED.to_owned(),
-        };
-        view! {
-            <li>
-                <span>{library::text(step.exercise).name}</span>
-                <span class="quiet">{outcome}</span>
-            </li>
-        }
-    };
-    view! {
-        <section class="section">
-            <h2>{words::WHAT}</h2>
-            <ul class="done-list">{steps.into_iter().map(line).collect_view()}</ul>
-        </section>
+fn what_was_done(summary: &Summary) -> Node {
+    let lines = summary.steps.iter().map(|step| {
+        tag("li")
+            .child(worded("span", "", library::text(step.exercise).name))
+            .child(worded("span", "quiet", outcome(step)))
+            .done()
+    });
+    section(words::WHAT, vec![classed("ul", "done-list").children(lines).done()])
+}
+
+fn outcome(step: &StepRecord) -> String {
+    match step.done {
+        Outcome::Done if step.eases > 0 => words::EASED.to_owned(),
+        Outcome::Done => format::clock(step.worked),
+        Outcome::Skipped => words::SKIPPED.to_owned(),
+        Outcome::TooMuch => words::TOO_MUCH.to_owned(),
+        Outcome::NotReached => words::NOT_REACHED.to_owned(),
     }
 }
 
 /// The offer to keep the app, after a finished session and until it is refused.
-#[component]
-fn Install() -> impl IntoView {
-    let app = use_app();
-    move || {
-        app.install.offer(app).map(|offer| {
-            view! {
-                <section class="panel" data-role="install">
-                    <h2>{words::INSTALL}</h2>
-                    <p>{words::INSTALL_WHY}</p>
-                    {if offer.can_prompt {
-                        view! {
-                            <Action
-                                action="install"
-                                label=words::INSTALL_GO
-                                on_press=move || app.install.prompt()
-                            />
-                        }
-                            .into_any()
-                    } else {
-                        view! { <p>{words::INSTALL_IOS}</p> }.into_any()
-                    }}
-                    <Action
-                        action="not-now"
-                        label=words::NOT_NOW
-                        look=Look::Quiet
-                        on_press=move || app.install.dismiss(app)
-                    />
-                </section>
-            }
-        })
-    }
+fn install(app: &'static App) -> Node {
+    live(move || match app.install.offer(app) {
+        Some(offer) => install_offer(app, offer),
+        None => nothing(),
+    })
+}
+
+fn install_offer(app: &'static App, offer: Offer) -> Node {
+    let how = if offer.can_prompt {
+        action("install", words::INSTALL_GO, Look::Plain, move || app.install.prompt())
+    } else {
+        worded("p", "", words::INSTALL_IOS)
+    };
+    classed("section", "panel")
+        .set("data-role", "install")
+        .child(worded("h2", "", words::INSTALL))
+        .child(worded("p", "", words::INSTALL_WHY))
+        .child(how)
+        .child(action("not-now", words::NOT_NOW, Look::Quiet, move || app.install.dismiss(app)))
+        .done()
 }

@@ -3,86 +3,55 @@
 //! The static shell in `index.html` shows the same things in the same places, so that nothing jumps when
 //! the app takes over; `tests/it/shell.rs` holds the two together.
 
-use leptos::prelude::*;
-
 use crate::app::routes::Route;
-use crate::app::use_app;
-use crate::app::library;
+use crate::app::{App, library};
 use crate::domain::body::Area;
 use crate::i18n::messages::home as words;
 use crate::i18n::words as plain;
-use crate::ui::components::{OfflineStatus, Page, RoutineCard};
-use crate::ui::icons::{Icon, Picture};
+use crate::ui::components::{headline, offline_status, page, routine_card, section, stack};
+use crate::ui::icons::{Picture, icon};
+use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The routine that a first visitor is offered.
 const FIRST_ROUTINE: &str = "lower-back-10";
 
 /// The home screen.
-#[component]
-pub(crate) fn Home() -> impl IntoView {
-    view! {
-        <Page screen="home">
-            <div class="stack">
-                <h1 tabindex="-1">{words::HEADLINE}</h1>
-                <p class="lead">{words::LEAD}</p>
-            </div>
-            <a
-                class="button button-main home-start"
-                href=Route::Routine(FIRST_ROUTINE.to_owned()).fragment()
-                data-routine=FIRST_ROUTINE
-            >
-                <span>{words::TRY} <small>{words::TRY_ABOUT}</small></span>
-                <Icon picture=Picture::Forward />
-            </a>
-            <RoutineGroups />
-            <Recent />
-            <div class="home-foot">
-                <OfflineStatus />
-                <p>{words::NOT_CARE}</p>
-                <p>{words::PRIVATE}</p>
-            </div>
-        </Page>
-    }
+pub(crate) fn home(app: &'static App) -> Node {
+    let first = tag("span").words(words::TRY).child(worded("small", "", words::TRY_ABOUT));
+    let start = classed("a", "button button-main home-start")
+        .set("href", Route::Routine(FIRST_ROUTINE.to_owned()).fragment())
+        .set("data-routine", FIRST_ROUTINE)
+        .child(first)
+        .child(icon(Picture::Forward));
+    let foot = classed("div", "home-foot")
+        .child(offline_status(app))
+        .child(worded("p", "", words::NOT_CARE))
+        .child(worded("p", "", words::PRIVATE));
+    let top = stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]);
+    let mut body = vec![top, start.done(), routine_groups()];
+    body.extend(recent(app));
+    body.push(foot.done());
+    page(app, "home", body)
 }
 
 /// Every routine under the heading of its area, in the library's order.
-#[component]
-pub(crate) fn RoutineGroups() -> impl IntoView {
+pub(crate) fn routine_groups() -> Node {
     let mut areas: Vec<Area> = Vec::new();
     for routine in library::routines() {
         if !areas.contains(&routine.area) {
             areas.push(routine.area);
         }
     }
-    let group = |area: Area| {
-        let cards = library::routines().iter().filter(|it| it.area == area);
-        view! {
-            <section class="section" data-area=area.slug()>
-                <h2>{plain::area(area)}</h2>
-                <div class="cards">
-                    {cards.map(|routine| view! { <RoutineCard routine=routine /> }).collect_view()}
-                </div>
-            </section>
-        }
-    };
-    view! { <div class="home-groups">{areas.into_iter().map(group).collect_view()}</div> }
+    let groups = areas.into_iter().map(|area| {
+        let cards = library::routines().iter().filter(|it| it.area == area).map(routine_card);
+        section(plain::area(area), vec![classed("div", "cards").children(cards).done()])
+    });
+    classed("div", "home-groups").children(groups).done()
 }
 
 /// The routines done last, newest first; nothing before the first session.
-#[component]
-fn Recent() -> impl IntoView {
-    let recent = use_app().history.recent_routines();
-    (!recent.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>{words::RECENT}</h2>
-                <div class="cards">
-                    {recent
-                        .into_iter()
-                        .map(|routine| view! { <RoutineCard routine=routine /> })
-                        .collect_view()}
-                </div>
-            </section>
-        }
-    })
+fn recent(app: &App) -> Option<Node> {
+    let routines = app.history.recent_routines();
+    let cards = classed("div", "cards").children(routines.iter().copied().map(routine_card));
+    (!routines.is_empty()).then(|| section(words::RECENT, vec![cards.done()]))
 }

@@ -1,68 +1,43 @@
 //! The library: routines and exercises by area.
 
-use leptos::prelude::*;
-
-use super::home::RoutineGroups;
+use super::home::routine_groups;
+use crate::app::App;
+use crate::app::library as shelf;
 use crate::app::routes::Route;
-use crate::app::library;
 use crate::domain::body::Area;
 use crate::domain::exercise::Exercise;
 use crate::i18n::messages::{common, library as words};
 use crate::i18n::words as plain;
-use crate::ui::components::Page;
+use crate::ui::components::{headline, page, section, stack};
+use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The library screen.
-#[component]
-pub(crate) fn Library() -> impl IntoView {
-    view! {
-        <Page screen="library">
-            <div class="stack">
-                <h1 tabindex="-1">{common::LIBRARY}</h1>
-                <p class="lead">{words::LEAD}</p>
-            </div>
-            <section class="section">
-                <h2>{words::EXERCISES}</h2>
-                {Area::ALL.iter().map(|area| view! { <AreaList area=*area /> }).collect_view()}
-            </section>
-            <section class="section">
-                <h2>{words::ROUTINES}</h2>
-                <RoutineGroups />
-            </section>
-        </Page>
-    }
+pub(crate) fn library(app: &'static App) -> Node {
+    let body = vec![
+        stack(vec![headline(common::LIBRARY), worded("p", "lead", words::LEAD)]),
+        section(words::EXERCISES, Area::ALL.iter().filter_map(|area| area_list(*area)).collect()),
+        section(words::ROUTINES, vec![routine_groups()]),
+    ];
+    page(app, "library", body)
 }
 
 /// The exercises of one area; nothing where there are none.
-#[component]
-fn AreaList(
-    /// The area.
-    area: Area,
-) -> impl IntoView {
-    let exercises: Vec<&'static Exercise> =
-        library::exercises().iter().filter(|it| it.area == area).collect();
-    (!exercises.is_empty()).then(|| {
-        view! {
-            <div data-area=area.slug()>
-                <h3>{plain::area(area)}</h3>
-                <ul class="exercise-list">
-                    {exercises
-                        .into_iter()
-                        .map(|it| {
-                            view! {
-                                <li>
-                                    <a
-                                        href=Route::Exercise(it.slug.to_owned()).fragment()
-                                        data-exercise=it.slug
-                                    >
-                                        {library::text(it.id).name}
-                                        <span class="small quiet">{plain::position(it.position)}</span>
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
-            </div>
-        }
+fn area_list(area: Area) -> Option<Node> {
+    let rows: Vec<Node> = shelf::exercises().iter().filter(|it| it.area == area).map(row).collect();
+    (!rows.is_empty()).then(|| {
+        tag("div")
+            .set("data-area", area.slug())
+            .child(worded("h3", "", plain::area(area)))
+            .child(classed("ul", "exercise-list").children(rows))
+            .done()
     })
+}
+
+fn row(exercise: &'static Exercise) -> Node {
+    let link = tag("a")
+        .set("href", Route::Exercise(exercise.slug.to_owned()).fragment())
+        .set("data-exercise", exercise.slug)
+        .words(shelf::text(exercise.id).name)
+        .child(worded("span", "small quiet", plain::position(exercise.position)));
+    tag("li").child(link).done()
 }

@@ -1,4 +1,4 @@
-//! One module a screen.
+//! One module a screen; each has one function of its name that makes it.
 
 mod check;
 mod done;
@@ -10,11 +10,11 @@ mod player;
 mod routine;
 mod settings;
 
-pub(crate) use check::Check;
-pub(crate) use exercise::Exercise;
-pub(crate) use home::Home;
-pub(crate) use library::Library;
-pub(crate) use not_found::NotFound;
-pub(crate) use player::Player;
-pub(crate) use routine::Routine;
-pub(crate) use settings::Settings;
+pub(crate) use check::check;
+pub(crate) use exercise::exercise;
+pub(crate) use home::home;
+pub(crate) use library::library;
+pub(crate) use not_found::not_found;
+pub(crate) use player::player;
+pub(crate) use routine::routine;
+pub(crate) use settings::settings;

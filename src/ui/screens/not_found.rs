@@ -1,25 +1,16 @@
 //! An address that leads nowhere.
 
-use leptos::prelude::*;
-
+use crate::app::App;
 use crate::i18n::messages::{common, not_found as words};
-use crate::ui::components::Page;
+use crate::ui::components::{headline, link, page, stack};
+use crate::ui::markup::{Node, worded};
 
 /// A friendly not-found with the way home.
-#[component]
-pub(crate) fn NotFound() -> impl IntoView {
-    view! {
-        <Page screen="not-found">
-            <div class="stack">
-                <h1 tabindex="-1">{words::HEADLINE}</h1>
-                <p class="lead">{words::WHY}</p>
-            </div>
-            <a class="button button-main button-wide" href="#/">
-                {common::BACK_HOME}
-            </a>
-            <a class="button button-wide" href="#/library">
-                {common::LIBRARY}
-            </a>
-        </Page>
-    }
+pub(crate) fn not_found(app: &'static App) -> Node {
+    let body = vec![
+        stack(vec![headline(words::HEADLINE), worded("p", "lead", words::WHY)]),
+        link("button button-main button-wide", "#/", common::BACK_HOME),
+        link("button button-wide", "#/library", common::LIBRARY),
+    ];
+    page(app, "not-found", body)
 }

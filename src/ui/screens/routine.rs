@@ -1,97 +1,70 @@
 //! One routine: what it needs, its steps, who it is for, and the start.
 
-use leptos::prelude::*;
-
-use super::NotFound;
+use super::not_found;
 use crate::app::routes::Route;
-use crate::app::use_app;
-use crate::app::library;
-use crate::domain::routine::{Routine as Entry, RoutineStep};
+use crate::app::{App, library};
+use crate::domain::routine::{Routine, RoutineStep};
 use crate::domain::side::Sides;
 use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::{common, routine as words};
 use crate::i18n::words as plain;
-use crate::ui::components::{Action, Look, Page};
+use crate::ui::components::{headline, main_action, page, section, stop_note};
+use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The routine screen, or not-found for an unknown slug.
-#[component]
-pub(crate) fn Routine(
-    /// Its slug.
-    slug: String,
-) -> impl IntoView {
-    let Some(entry) = library::routine(&slug) else {
-        return view! { <NotFound /> }.into_any();
-    };
+pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
+    let Some(entry) = library::routine(slug) else { return not_found(app) };
     let text = library::routine_text(entry.id);
-    let app = use_app();
-    view! {
-        <Page screen="routine">
-            <div class="stack" data-routine=entry.slug>
-                <h1 tabindex="-1">{text.name}</h1>
-                <p class="lead">{text.about}</p>
-                <Needs entry=entry />
-            </div>
-            <p class="inline-note stop-note">{words::STOP_LINE}</p>
-            <section class="section">
-                <h2>{words::STEPS}</h2>
-                <ol class="steps panel">
-                    {entry.steps.iter().map(|step| view! { <Step step=*step /> }).collect_view()}
-                </ol>
-                <p class="small quiet">{words::SKIP_NOTE}</p>
-            </section>
-            <section class="section">
-                <h2>{words::FOR_WHOM}</h2>
-                <p>{text.for_whom}</p>
-            </section>
-            <section class="section">
-                <h2>{words::HOW_OFTEN}</h2>
-                <p>{text.how_often}</p>
-            </section>
-            <div class="thumb">
-                <Action
-                    action="start"
-                    label=common::START
-                    look=Look::Main
-                    on_press=move || app.go(&Route::Check(Some(entry.slug.to_owned())))
-                />
-            </div>
-        </Page>
-    }
-    .into_any()
+    let top = classed("div", "stack")
+        .set("data-routine", entry.slug)
+        .child(headline(text.name))
+        .child(worded("p", "lead", text.about))
+        .child(needs(entry));
+    let steps = classed("ol", "steps panel").children(entry.steps.iter().copied().map(step));
+    let start = main_action("start", common::START, move || {
+        app.go(&Route::Check(Some(entry.slug.to_owned())));
+    });
+    let body = vec![
+        top.done(),
+        stop_note(words::STOP_LINE),
+        section(words::STEPS, vec![steps.done(), worded("p", "small quiet", words::SKIP_NOTE)]),
+        section(words::FOR_WHOM, vec![worded("p", "", text.for_whom)]),
+        section(words::HOW_OFTEN, vec![worded("p", "", text.how_often)]),
+        classed("div", "thumb").child(start).done(),
+    ];
+    page(app, "routine", body)
 }
 
 /// Total time and tools.
-#[component]
-fn Needs(entry: &'static Entry) -> impl IntoView {
-    let total = format::clock(library::total(entry));
-    view! {
-        <ul class="tags" aria-label=words::NEEDS>
-            <li class="tag">{format::fill(words::TOTAL, &[&total])}</li>
-            {library::tools(entry)
-                .into_iter()
-                .map(|tool| view! { <li class="tag" data-tool=tool.slug()>{plain::tool(tool)}</li> })
-                .collect_view()}
-        </ul>
-    }
+fn needs(entry: &Routine) -> Node {
+    let total = format::fill(words::TOTAL, &[&format::clock(library::total(entry))]);
+    let tools = library::tools(entry)
+        .into_iter()
+        .map(|it| classed("li", "tag").set("data-tool", it.slug()).words(plain::tool(it)).done());
+    classed("ul", "tags")
+        .set("aria-label", words::NEEDS)
+        .child(worded("li", "tag", total))
+        .children(tools)
+        .done()
 }
 
 /// One line of the routine.
-#[component]
-fn Step(step: RoutineStep) -> impl IntoView {
-    let exercise = library::exercise(step.exercise);
+fn step(step: RoutineStep) -> Node {
     let text = library::text(step.exercise);
     let time = format::seconds(Span::from_secs(u32::from(step.hold.secs())));
-    let time = match exercise.map(|it| it.sides) {
-        Some(Sides::Each) => format::fill(common::EACH_SIDE, &[&time]),
-        Some(Sides::Together) | None => time,
+    let Some(exercise) = library::exercise(step.exercise) else {
+        return worded("li", "", text.name);
     };
-    let slug = exercise.map(|it| it.slug).unwrap_or_default();
-    view! {
-        <li data-exercise=slug>
-            <a href=Route::Exercise(slug.to_owned()).fragment()>{text.name}</a>
-            <span class="time">{time}</span>
-            <span class="more small quiet">{exercise.map(|it| plain::position(it.position))}</span>
-        </li>
-    }
+    let time = match exercise.sides {
+        Sides::Each => format::fill(common::EACH_SIDE, &[&time]),
+        Sides::Together => time,
+    };
+    let address = Route::Exercise(exercise.slug.to_owned()).fragment();
+    tag("li")
+        .set("data-exercise", exercise.slug)
+        .child(tag("a").set("href", address).words(text.name))
+        .child(worded("span", "time", time))
+        .child(worded("span", "more small quiet", plain::position(exercise.position)))
+        .done()
 }

@@ -1,6 +1,5 @@
 //! The app as a person uses it: verbs over the page, by `docs`' DOM contract only.
 
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -80,11 +79,6 @@ impl App {
         Self { browser, server, site, profile }
     }
 
-    /// Where the browser keeps its data.
-    pub(crate) fn profile(&self) -> &Path {
-        self.profile.path()
-    }
-
     /// Opens the app at `fragment` (such as `#/settings`) with a full page load, and waits until it is ready.
     pub(crate) async fn open(&self, fragment: &str) {
         self.load(fragment).await;
@@ -110,7 +104,9 @@ impl App {
 
     /// Waits until the page says that everything is kept for offline use.
     pub(crate) async fn wait_ready_offline(&self) {
-        self.browser.wait_for("[data-role=offline-status][data-state=ready]", Duration::from_secs(40)).await;
+        self.browser
+            .wait_for("[data-role=offline-status][data-state=ready]", Duration::from_secs(40))
+            .await;
     }
 
     /// Presses the control with this `data-action`.
@@ -123,6 +119,13 @@ impl App {
         }
     }
 
+    /// Puts away the messages that stand, as a person does who wants to see the page.
+    pub(crate) async fn dismiss_notices(&self) {
+        while self.offers("dismiss").await {
+            self.press("dismiss").await;
+        }
+    }
+
     /// Whether a control with this `data-action` is shown.
     pub(crate) async fn offers(&self, action: &str) -> bool {
         self.browser.shows(&format!("[data-action={action}]")).await
@@ -132,6 +135,8 @@ impl App {
     pub(crate) async fn answer_check_none(&self) {
         self.wait_screen("check").await;
         self.press("none").await;
+        self.browser.wait("[data-action=accept-check]").await;
+        self.dismiss_notices().await;
         self.press("accept-check").await;
     }
 
@@ -143,6 +148,7 @@ impl App {
 
     /// From the routine screen to the running player, with time standing still when it is held.
     pub(crate) async fn start_from_routine(&self) {
+        self.dismiss_notices().await;
         self.hold_time().await;
         self.press("start").await;
         self.browser.wait("[data-screen=check], [data-screen=player]").await;
@@ -150,6 +156,8 @@ impl App {
             if self.offers("none").await {
                 self.press("none").await;
             }
+            self.browser.wait("[data-action=accept-check]").await;
+            self.dismiss_notices().await;
             self.press("accept-check").await;
         }
         self.wait_screen("player").await;
@@ -180,11 +188,6 @@ impl App {
         (0_u64..).map(|count| count * every).zip(states.iter().map(parse)).collect()
     }
 
-    /// Waits until the player shows `phase`.
-    pub(crate) async fn wait_phase(&self, phase: &str) {
-        self.browser.wait(&format!("[data-screen=player][data-phase={phase}]")).await;
-    }
-
     /// Stops the test's clock, when this page has one.
     pub(crate) async fn hold_time(&self) {
         self.browser.eval("window.__clock?.stop();").await;
@@ -201,7 +204,11 @@ impl App {
     }
 
     /// Lets time pass second by second until `done` holds for the player; panics after `limit_s` seconds.
-    pub(crate) async fn advance_until(&self, limit_s: u32, done: impl Fn(&PlayerState) -> bool) -> PlayerState {
+    pub(crate) async fn advance_until(
+        &self,
+        limit_s: u32,
+        done: impl Fn(&PlayerState) -> bool,
+    ) -> PlayerState {
         for _ in 0..limit_s {
             let state = self.state().await;
             if done(&state) {
@@ -224,15 +231,14 @@ impl App {
 
     /// The value kept under `key` in `localStorage`, as JSON; null where there is none.
     pub(crate) async fn kept(&self, key: &str) -> Value {
-        let text = self.browser.eval(&format!("return localStorage.getItem({});", json!(key))).await;
+        let text =
+            self.browser.eval(&format!("return localStorage.getItem({});", json!(key))).await;
         text.as_str().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Value::Null)
     }
 
     /// Writes `text` under `key` in `localStorage` of the open page.
     pub(crate) async fn keep(&self, key: &str, text: &str) {
-        self.browser
-            .eval(&format!("localStorage.setItem({}, {});", json!(key), json!(text)))
-            .await;
+        self.browser.eval(&format!("localStorage.setItem({}, {});", json!(key), json!(text))).await;
     }
 }
 

@@ -26,9 +26,14 @@ impl Browser {
     ///
     /// Only Chromium takes a preload here; for the others it is built into the site
     /// ([`super::site::Site::with_preload`]).
-    pub(crate) async fn start(engine: Engine, profile: &Path, preload: &Preload, flags: &[&str]) -> Self {
+    pub(crate) async fn start(
+        engine: Engine,
+        profile: &Path,
+        preload: &Preload,
+        flags: &[&str],
+    ) -> Self {
         let process = Driver::start(engine, profile, flags);
-        let driver = until("a browser session", Duration::from_secs(60), || async {
+        let driver = until("a browser session", Duration::from_mins(1), || async {
             let wanted = process.capabilities.as_object().cloned().unwrap_or_default();
             WebDriver::new(process.url.as_str(), Capabilities::from(wanted)).await.ok()
         })
@@ -37,7 +42,7 @@ impl Browser {
         browser
             .driver()
             // WebKit counts this on the page's own timers, which a test may run through in no time.
-            .set_script_timeout(Duration::from_secs(24 * 3600))
+            .set_script_timeout(Duration::from_hours(24))
             .await
             .expect("the script timeout can be set");
         if engine == Engine::Chromium {
@@ -48,12 +53,12 @@ impl Browser {
         browser
     }
 
-    /// The WebDriver session.
+    /// The `WebDriver` session.
     pub(crate) fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("the session lasts as long as the browser")
     }
 
-    /// Sends one command of the Chrome DevTools protocol.
+    /// Sends one command of the Chrome `DevTools` protocol.
     pub(crate) async fn cdp(&self, method: &str, params: Value) -> Value {
         assert_eq!(self.engine, Engine::Chromium, "{method} exists in Chromium only");
         self.driver()
@@ -65,7 +70,8 @@ impl Browser {
 
     /// Gives the page this size in CSS pixels, as a phone has it.
     pub(crate) async fn viewport(&self, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
@@ -151,7 +157,8 @@ impl Browser {
         for element in found {
             if element.is_displayed().await.unwrap_or(false) {
                 // As a person scrolls: to the middle, clear of what stands at the edges.
-                let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+                let middle =
+                    "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
                 let target = element.to_json().expect("an element has a reference");
                 self.driver().execute(middle, vec![target]).await.expect("it can be scrolled to");
                 element.click().await.unwrap_or_else(|error| panic!("press {css}: {error}"));

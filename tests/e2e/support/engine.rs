@@ -12,7 +12,7 @@ use super::process::{Spawned, free_port, program};
 pub(crate) enum Engine {
     /// Chromium through chromedriver: the engine of most Android phones.
     Chromium,
-    /// WebKitGTK through WebKitWebDriver: the nearest to an iPhone's that a test machine runs.
+    /// `WebKitGTK` through `WebKitWebDriver`: the nearest to an iPhone's that a test machine runs.
     WebKit,
     /// Firefox through geckodriver.
     Firefox,
@@ -68,7 +68,9 @@ impl Driver {
     /// Starts the driver of `engine`; browsers keep their data in `profile`.
     pub(crate) fn start(engine: Engine, profile: &Path, flags: &[&str]) -> Self {
         if let Some(reason) = engine.missing() {
-            panic!("{engine:?} cannot be driven: {reason} (Debian: apt install chromium chromium-driver)");
+            panic!(
+                "{engine:?} cannot be driven: {reason} (Debian: apt install chromium chromium-driver)"
+            );
         }
         match engine {
             Engine::Chromium => Self::chromium(profile, flags),
@@ -90,7 +92,13 @@ impl Driver {
         args.extend(flags.iter().map(|flag| (*flag).to_owned()));
         let (process, port) = Spawned::with_line(
             Command::new(program("chromedriver").expect("checked before")).arg("--port=0"),
-            |line| line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok(),
+            |line| {
+                line.rsplit_once("successfully on port ")?
+                    .1
+                    .trim_end_matches('.')
+                    .parse::<u16>()
+                    .ok()
+            },
         );
         let mut options = json!({ "args": args });
         if let Some(chromium) = program("chromium") {
@@ -159,6 +167,8 @@ fn mini_browser() -> Option<PathBuf> {
     folders.extend(libraries.flatten().map(|entry| entry.path()));
     ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
         .iter()
-        .flat_map(|version| folders.iter().map(move |folder| folder.join(version).join("MiniBrowser")))
+        .flat_map(|version| {
+            folders.iter().map(move |folder| folder.join(version).join("MiniBrowser"))
+        })
         .find(|file| file.is_file())
 }

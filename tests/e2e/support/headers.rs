@@ -52,9 +52,7 @@ impl HeaderRules {
 
     /// The value of `name` for `path`, or nothing.
     pub(crate) fn value(&self, path: &str, name: &str) -> Option<String> {
-        self.of(path)
-            .into_iter()
-            .find_map(|(known, value)| (known == name).then_some(value))
+        self.of(path).into_iter().find_map(|(known, value)| (known == name).then_some(value))
     }
 }
 
@@ -71,7 +69,9 @@ fn matches(pattern: &str, path: &str) -> bool {
 
 #[test]
 fn header_rules_of_later_lines_win_and_stars_match() {
-    let rules = HeaderRules::parse("/*\n  Cache-Control: no-cache\n  X-A: 1\n/*.wasm\n  Cache-Control: immutable\n");
+    let rules = HeaderRules::parse(
+        "/*\n  Cache-Control: no-cache\n  X-A: 1\n/*.wasm\n  Cache-Control: immutable\n",
+    );
     assert_eq!(rules.value("/a.wasm", "cache-control").as_deref(), Some("immutable"));
     assert_eq!(rules.value("/a.wasm", "x-a").as_deref(), Some("1"));
     assert_eq!(rules.value("/index.html", "cache-control").as_deref(), Some("no-cache"));

@@ -28,11 +28,7 @@ where
         if let Some(found) = probe().await {
             return found;
         }
-        assert!(
-            tokio::time::Instant::now() < end,
-            "waited {} s in vain: {what}",
-            limit.as_secs()
-        );
+        assert!(tokio::time::Instant::now() < end, "waited {} s in vain: {what}", limit.as_secs());
         tokio::time::sleep(Duration::from_millis(40)).await;
     }
 }

@@ -5,8 +5,8 @@
 
 use unknot::app::library;
 use unknot::catalog;
-use unknot::domain::plan::{Plan, Timing};
 use unknot::domain::cue::ToneAt;
+use unknot::domain::plan::{Plan, Timing};
 use unknot::domain::session::{Command, Effect, Phase, Session, State, View};
 use unknot::domain::side::Side;
 use unknot::domain::time::Moment;
@@ -82,12 +82,18 @@ impl Model {
         let eased = self.session.view(now).eased;
         for effect in effects {
             match effect {
-                Effect::Tones(tones) => self.waiting = tones.into_iter().filter(|it| it.at >= now).collect(),
+                Effect::Tones(tones) => {
+                    self.waiting = tones.into_iter().filter(|it| it.at >= now).collect();
+                }
                 Effect::Say(cue) => {
                     let text = speech::line(&cue, library::step(cue.exercise), eased);
                     self.note(at, "say", text);
                 }
-                Effect::Hush | Effect::Pulse(_) | Effect::Entered | Effect::EnoughForNow | Effect::Ended(_) => {}
+                Effect::Hush
+                | Effect::Pulse(_)
+                | Effect::Entered
+                | Effect::EnoughForNow
+                | Effect::Ended(_) => {}
             }
         }
     }
@@ -127,7 +133,9 @@ fn shown(view: &View) -> PlayerState {
         running: view.state == State::Running,
         step: u32::try_from(view.step).expect("at most 100 steps"),
         steps: u32::try_from(view.steps).expect("at most 100 steps"),
-        exercise: catalog::exercise(view.exercise).map(|it| it.slug.to_string()).unwrap_or_default(),
+        exercise: catalog::exercise(view.exercise)
+            .map(|it| it.slug.to_string())
+            .unwrap_or_default(),
         side: match view.side {
             Side::Left => "left",
             Side::Right => "right",

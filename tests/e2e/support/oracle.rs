@@ -11,7 +11,8 @@ use super::server::Seen;
 pub(crate) async fn words_within_5_s(browser: &Browser) -> String {
     let end = tokio::time::Instant::now() + Duration::from_secs(5);
     loop {
-        let text = browser.try_eval("return document.body?.innerText ?? '';").await.unwrap_or_default();
+        let text =
+            browser.try_eval("return document.body?.innerText ?? '';").await.unwrap_or_default();
         let text = text.as_str().unwrap_or_default().trim().to_owned();
         if text.len() > 10 {
             return text;

@@ -79,8 +79,7 @@ pub(crate) const STORAGE_FULL: &str = "Storage.prototype.setItem = () => { \
 pub(crate) const NO_WASM: &str = "delete window.WebAssembly;";
 
 /// A browser without service workers.
-pub(crate) const NO_WORKER: &str =
-    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined }); \
+pub(crate) const NO_WORKER: &str = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined }); \
      delete Navigator.prototype.serviceWorker;";
 
 /// Keeps the app's memory within the test's reach, so that `__trap()` makes the next step of the

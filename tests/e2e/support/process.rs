@@ -60,12 +60,7 @@ impl Drop for Spawned {
 }
 
 fn signal(target: &str) {
-    drop(
-        Command::new("kill")
-            .args(["-KILL", "--", target])
-            .stderr(Stdio::null())
-            .status(),
-    );
+    drop(Command::new("kill").args(["-KILL", "--", target]).stderr(Stdio::null()).status());
 }
 
 /// Ends the processes whose command line names `marker`, a folder only this test uses.
@@ -110,10 +105,8 @@ impl TempDir {
     pub(crate) fn new(name: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!(
-            "unknot-e2e-{}-{number}-{name}",
-            std::process::id()
-        ));
+        let path =
+            std::env::temp_dir().join(format!("unknot-e2e-{}-{number}-{name}", std::process::id()));
         std::fs::create_dir_all(&path).expect("the temporary folder can be written");
         Self(path)
     }

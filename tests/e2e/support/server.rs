@@ -109,7 +109,7 @@ impl Server {
 
     /// Serves another folder from now on: a new deploy.
     pub(crate) fn deploy(&self, dir: &Path) {
-        self.state().dir = dir.to_owned();
+        dir.clone_into(&mut self.state().dir);
     }
 
     /// Answers every path that contains `part` in this way.
@@ -171,9 +171,9 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Option<Seen>> {
         };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let has_body = headers
-        .iter()
-        .any(|(name, value)| name == "content-length" && value != "0" || name == "transfer-encoding");
+    let has_body = headers.iter().any(|(name, value)| {
+        name == "content-length" && value != "0" || name == "transfer-encoding"
+    });
     Ok(Some(Seen { method: method.to_owned(), target: target.to_owned(), has_body, headers }))
 }
 
@@ -183,7 +183,7 @@ fn answer(stream: &TcpStream, state: &Mutex<State>, stopping: &AtomicBool) -> st
     };
     let path = seen.target.split(['?', '#']).next().unwrap_or("/").to_owned();
     let (dir, mode, overrides) = {
-        let mut state = state.lock().map_err(|_| std::io::ErrorKind::Other)?;
+        let mut state = state.lock().map_err(|error| std::io::Error::other(error.to_string()))?;
         state.log.push(seen);
         let mode = state.faults.iter().rev().find(|(part, _)| path.contains(part.as_str()));
         (state.dir.clone(), mode.map(|(_, mode)| *mode), state.overrides.clone())
@@ -191,56 +191,80 @@ fn answer(stream: &TcpStream, state: &Mutex<State>, stopping: &AtomicBool) -> st
     if let Some(Mode::Slow(ms)) = mode {
         std::thread::sleep(Duration::from_millis(ms));
     }
-    let mut headers = HeaderRules::read(&dir).of(&path);
-    let file = dir.join(if path == "/" { "index.html" } else { path.trim_start_matches('/') });
-    let (mut status, mut kind, mut body) = match std::fs::read(&file) {
-        Ok(bytes) if !path.contains("..") => ("200 OK", content_type(&file), bytes),
-        Ok(_) | Err(_) => ("404 Not Found", "text/html; charset=utf-8", b"<h1>Not found</h1>".to_vec()),
-    };
-    if mode == Some(Mode::Missing) {
-        (status, kind) = ("404 Not Found", "text/html; charset=utf-8");
-        body = b"<h1>Not found</h1>".to_vec();
-    }
-    if mode == Some(Mode::Portal) {
-        kind = "text/html; charset=utf-8";
-        body = b"<!doctype html><title>Hotel WiFi</title><h1>Please log in to the hotel network</h1>".to_vec();
-    }
-    if mode == Some(Mode::Untyped) {
-        kind = "application/octet-stream";
-    }
-    if matches!(mode, Some(Mode::Missing | Mode::Portal)) {
-        // Neither a failed deploy nor a hotel sends our promise that the answer is good for a year.
-        headers.retain(|(name, _)| name != "cache-control");
-    }
+    let mut reply = Reply::of(&dir, &path, mode);
     for (name, value) in overrides {
-        headers.retain(|(known, _)| *known != name);
-        headers.extend(value.map(|value| (name, value)));
+        reply.headers.retain(|(known, _)| *known != name);
+        reply.headers.extend(value.map(|value| (name, value)));
     }
-    let mut head = format!(
-        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nconnection: close\r\n",
-        body.len()
-    );
-    for (name, value) in headers.iter().filter(|(name, _)| name != "content-type") {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    head.push_str("\r\n");
     let mut out = stream;
-    out.write_all(head.as_bytes())?;
+    out.write_all(reply.head().as_bytes())?;
     match mode {
         Some(Mode::Hanging) => {
             while !stopping.load(Ordering::SeqCst) {
                 std::thread::sleep(Duration::from_millis(100));
             }
         }
-        Some(Mode::Truncated) => out.write_all(body.get(..body.len() / 2).unwrap_or(&[]))?,
-        Some(Mode::Missing | Mode::Portal | Mode::Untyped | Mode::Slow(_)) | None => out.write_all(&body)?,
+        Some(Mode::Truncated) => {
+            out.write_all(reply.body.get(..reply.body.len() / 2).unwrap_or(&[]))?;
+        }
+        Some(Mode::Missing | Mode::Portal | Mode::Untyped | Mode::Slow(_)) | None => {
+            out.write_all(&reply.body)?;
+        }
     }
     out.flush()?;
     stream.shutdown(Shutdown::Both)
 }
 
+struct Reply {
+    status: &'static str,
+    kind: &'static str,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn of(dir: &Path, path: &str, mode: Option<Mode>) -> Self {
+        const PAGE: &str = "text/html; charset=utf-8";
+        let mut headers = HeaderRules::read(dir).of(path);
+        let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        let file = dir.join(name);
+        let found = if path.contains("..") { None } else { std::fs::read(&file).ok() };
+        let (status, kind, body) = match (found, mode) {
+            (_, Some(Mode::Portal)) => (
+                "200 OK",
+                PAGE,
+                b"<!doctype html><h1>Please log in to the hotel network</h1>".to_vec(),
+            ),
+            (_, Some(Mode::Missing)) | (None, _) => {
+                ("404 Not Found", PAGE, b"<!doctype html><h1>Not found</h1>".to_vec())
+            }
+            (Some(body), Some(Mode::Untyped)) => ("200 OK", "application/octet-stream", body),
+            (Some(body), _) => ("200 OK", content_type(&file), body),
+        };
+        if matches!(mode, Some(Mode::Missing | Mode::Portal)) {
+            // Neither a failed deploy nor a hotel sends our promise that the answer is good for a year.
+            headers.retain(|(name, _)| name != "cache-control");
+        }
+        Self { status, kind, headers, body }
+    }
+
+    fn head(&self) -> String {
+        let mut head = format!(
+            "HTTP/1.1 {}\r\ncontent-type: {}\r\ncontent-length: {}\r\nconnection: close\r\n",
+            self.status,
+            self.kind,
+            self.body.len()
+        );
+        for (name, value) in self.headers.iter().filter(|(name, _)| name != "content-type") {
+            head.extend([name.as_str(), ": ", value.as_str(), "\r\n"]);
+        }
+        head.push_str("\r\n");
+        head
+    }
+}
+
 /// The content type of a file of the built site, by its name.
-pub(crate) fn content_type(file: &Path) -> &'static str {
+fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|end| end.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",

@@ -55,7 +55,8 @@ impl Site {
         let made = TempDir::new(mark);
         let dir = made.path().join("site");
         let script = made.path().join("variant.mjs");
-        std::fs::write(&script, include_str!("js/variant.mjs")).expect("temporary files can be written");
+        std::fs::write(&script, include_str!("js/variant.mjs"))
+            .expect("temporary files can be written");
         let mut command = Command::new(program("node").expect("node is installed"));
         command.arg(&script).arg(Self::built().dir()).arg(&dir).arg(mark);
         if let Some(preload) = preload {

@@ -4,10 +4,33 @@ use super::app::{App, ROUTINE};
 
 /// The stops of the tour, in order.
 pub(crate) const STOPS: [&str; 27] = [
-    "home", "home-offer", "library", "exercise", "routine", "check", "check-ticked", "check-emergency", "check-urgent",
-    "check-info", "before-start", "player-start", "player-get-ready", "player-hold", "player-switch", "player-paused",
-    "player-stopped", "player-leave", "player-end", "too-much", "too-much-menu", "too-much-told", "player-aftercare",
-    "done", "settings", "not-found", "failed",
+    "home",
+    "home-offer",
+    "library",
+    "exercise",
+    "routine",
+    "check",
+    "check-ticked",
+    "check-emergency",
+    "check-urgent",
+    "check-info",
+    "before-start",
+    "player-start",
+    "player-get-ready",
+    "player-hold",
+    "player-switch",
+    "player-paused",
+    "player-stopped",
+    "player-leave",
+    "player-end",
+    "too-much",
+    "too-much-menu",
+    "too-much-told",
+    "player-aftercare",
+    "done",
+    "settings",
+    "not-found",
+    "failed",
 ];
 
 /// Takes the app to `stop` from a fresh start; its preload holds the clock and leaves the check unanswered.
@@ -25,12 +48,11 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
-        "check" => app.open(&format!("#/check/{ROUTINE}")).await,
+        "check" | "before-start" => app.open(&format!("#/check/{ROUTINE}")).await,
         "check-ticked" => tick(app, "RF9").await,
         "check-emergency" => answer(app, "RF1").await,
         "check-urgent" => answer(app, "RF9").await,
         "check-info" => answer(app, "RF17").await,
-        "before-start" => app.open(&format!("#/check/{ROUTINE}")).await,
         "player-start" => app.open(&format!("#/play/{ROUTINE}")).await,
         "done" => {
             play(app, 30_000).await;
@@ -40,7 +62,11 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         }
         "failed" => {
             app.open("").await;
-            app.browser.eval("document.body.dataset.failed = 'files'; document.body.dataset.app = 'failed';").await;
+            app.browser
+                .eval(
+                    "document.body.dataset.failed = 'files'; document.body.dataset.app = 'failed';",
+                )
+                .await;
         }
         _ => in_the_player(app, stop).await,
     }
@@ -58,7 +84,11 @@ async fn in_the_player(app: &App, stop: &str) {
                 }
                 // The hold of a one-sided step leads into the switch by itself.
                 let state = app.state().await;
-                let wait = if state.side == "left" && state.phase == "work" { state.seconds_left } else { 0 };
+                let wait = if state.side == "left" && state.phase == "work" {
+                    state.seconds_left
+                } else {
+                    0
+                };
                 if wait == 0 {
                     app.press("next").await;
                 }

@@ -1,71 +1,65 @@
 //! A list of red flags to tick, or none of them.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Update};
 
-use crate::app::use_app;
-use crate::domain::screening::{Draft, Flag, List};
+use crate::app::App;
+use crate::domain::screening::{Draft, List};
 use crate::i18n::messages::check as words;
 use crate::i18n::screening as text;
-use crate::ui::components::{Action, Choice, Look};
+use crate::ui::components::{choice, headline, main_action, note, stack};
+use crate::ui::markup::{Node, classed, tag, worded};
 
 /// One list; it is answered by "none of these" or by going on with at least one tick.
-#[component]
-pub(crate) fn Flags(
-    /// Which list.
-    list: List,
-) -> impl IntoView {
-    let app = use_app();
+pub(super) fn flags(app: &'static App, list: List) -> Vec<Node> {
     let draft = RwSignal::new(Draft::new(list));
+    let choices = list.flags().map(|flag| {
+        choice(flag.slug(), text::flag(flag), move |ticked| {
+            draft.update(|draft| {
+                if draft.is_ticked(flag) != ticked {
+                    draft.toggle(flag);
+                }
+            });
+        })
+    });
+    let questions = classed("fieldset", "flags")
+        .child(worded("legend", "visually-hidden", text::list(list)))
+        .children(choices);
+    vec![
+        top(app, list),
+        questions.done(),
+        worded("p", "small quiet", text::STAYS_HERE),
+        answer(app, draft, list),
+    ]
+}
+
+fn top(app: &App, list: List) -> Node {
     let lead = match list {
         List::Full => words::LEAD,
         List::Short => words::SHORT_LEAD,
         List::Nerve | List::Head => words::NOW_LEAD,
     };
+    let disclaimer = (list == List::Full).then(|| worded("p", "", text::DISCLAIMER));
+    let unreadable = app.screening.was_unreadable().then(|| note(words::UNREADABLE));
+    let lead = worded("p", "lead", lead);
+    let mut parts = vec![headline(text::list(list))];
+    parts.extend(disclaimer);
+    parts.push(lead);
+    parts.extend(unreadable);
+    stack(parts)
+}
+
+/// "None of these" until something is ticked, then "go on".
+fn answer(app: &'static App, draft: RwSignal<Draft>, list: List) -> Node {
     let any = move || list.flags().any(|flag| draft.get().is_ticked(flag));
     let go_on = move || app.screening.answer(app, &draft.get_untracked());
     let none = move || {
         draft.update(Draft::choose_none);
         go_on();
     };
-    view! {
-        <div class="stack">
-            <h1 tabindex="-1">{text::list(list)}</h1>
-            {(list == List::Full).then(|| view! { <p>{text::DISCLAIMER}</p> })}
-            <p class="lead">{lead}</p>
-            {app.screening.was_unreadable().then(|| view! { <p class="inline-note">{words::UNREADABLE}</p> })}
-        </div>
-        <fieldset class="flags">
-            <legend class="visually-hidden">{text::list(list)}</legend>
-            {list.flags().map(|flag| view! { <FlagChoice flag=flag draft=draft /> }).collect_view()}
-        </fieldset>
-        <p class="small quiet">{text::STAYS_HERE}</p>
-        <div class="thumb">
-            <div hidden=move || any()>
-                <Action action="none" label=text::NONE_OF_THESE look=Look::Main on_press=none />
-            </div>
-            <div hidden=move || !any()>
-                <Action action="continue" label=words::CONTINUE look=Look::Main on_press=go_on />
-            </div>
-        </div>
-    }
-}
-
-/// One red flag to tick.
-#[component]
-fn FlagChoice(flag: Flag, draft: RwSignal<Draft>) -> impl IntoView {
-    view! {
-        <Choice
-            name=flag.slug()
-            label=text::flag(flag)
-            ticked=Signal::derive(move || draft.get().is_ticked(flag))
-            on_change=move |ticked: bool| {
-                draft
-                    .update(|draft| {
-                        if draft.is_ticked(flag) != ticked {
-                            draft.toggle(flag);
-                        }
-                    });
-            }
-        />
-    }
+    let none = main_action("none", text::NONE_OF_THESE, none);
+    let with_ticks = main_action("continue", words::CONTINUE, go_on);
+    classed("div", "thumb")
+        .child(tag("div").hidden_while(any).child(none))
+        .child(tag("div").hidden_while(move || !any()).child(with_ticks))
+        .done()
 }

@@ -4,63 +4,45 @@ mod before_start;
 mod flags;
 mod verdict;
 
-use leptos::prelude::*;
+use leptos::prelude::{Effect, Get, Memo};
 
-pub(crate) use before_start::BeforeStart;
-use flags::Flags;
-use verdict::{Card, Locked};
+pub(crate) use before_start::before_start;
 
+use crate::app::App;
+use crate::app::library;
 use crate::app::routes::Route;
 use crate::app::screening::Stage;
-use crate::app::use_app;
-use crate::app::library;
 use crate::i18n::messages::{check as words, common};
-use crate::ui::components::Page;
+use crate::ui::components::{headline, link, page, stack};
+use crate::ui::markup::{Node, live, several, worded};
 
-/// The safety check; leads on to the routine it was opened for.
-#[component]
-pub(crate) fn Check(
-    /// Slug of the routine to start afterwards, if any.
-    slug: Option<String>,
-) -> impl IntoView {
-    let app = use_app();
+/// The safety check; leads on to the routine it was opened for, if any.
+pub(crate) fn check(app: &'static App, slug: Option<&str>) -> Node {
     let stage = Memo::new(move |_| app.screening.stage());
-    let routine = slug.as_deref().and_then(library::routine);
+    let routine = slug.and_then(library::routine);
     Effect::new(move |before: Option<()>| {
-        stage.track();
+        stage.get();
         if before.is_some() {
             app.top();
         }
     });
-    view! {
-        <Page screen="check">
-            {move || match stage.get() {
-                Stage::Ask(list) => view! { <Flags list=list /> }.into_any(),
-                Stage::Locked(verdict) => view! { <Locked verdict=verdict /> }.into_any(),
-                Stage::Info(verdict) => view! { <Card verdict=verdict /> }.into_any(),
-                Stage::Ready => {
-                    match routine {
-                        Some(routine) => {
-                            view! { <BeforeStart routine=routine action="accept-check" /> }.into_any()
-                        }
-                        None => view! { <Answered /> }.into_any(),
-                    }
-                }
-            }}
-        </Page>
-    }
+    let body = live(move || {
+        let parts = match (stage.get(), routine) {
+            (Stage::Ask(list), _) => flags::flags(app, list),
+            (Stage::Locked(verdict), _) => verdict::locked(app, &verdict),
+            (Stage::Info(verdict), _) => verdict::card(app, &verdict),
+            (Stage::Ready, Some(routine)) => before_start(app, routine, "accept-check"),
+            (Stage::Ready, None) => answered(),
+        };
+        several(parts)
+    });
+    page(app, "check", vec![body])
 }
 
 /// The end of a check that was not opened for a routine.
-#[component]
-fn Answered() -> impl IntoView {
-    view! {
-        <div class="stack">
-            <h1 tabindex="-1">{words::THANKS}</h1>
-            <p class="lead">{words::SAVED_HERE}</p>
-        </div>
-        <a class="button button-main button-wide" href=Route::Home.fragment()>
-            {common::BACK_HOME}
-        </a>
-    }
+fn answered() -> Vec<Node> {
+    vec![
+        stack(vec![headline(words::THANKS), worded("p", "lead", words::SAVED_HERE)]),
+        link("button button-main button-wide", Route::Home.fragment(), common::BACK_HOME),
+    ]
 }

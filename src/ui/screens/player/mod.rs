@@ -5,112 +5,101 @@ mod sheets;
 mod stage;
 mod too_much;
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
-use foot::Foot;
-use sheets::Sheets;
-use stage::Stage;
-
-use super::check::BeforeStart;
-use super::done::Done;
-use super::{Check, NotFound};
+use super::check::before_start;
+use super::done::done;
+use super::{check, not_found};
 use crate::app::player::Showing;
-use crate::app::screening::Stage as CheckStage;
-use crate::app::use_app;
-use crate::app::library;
+use crate::app::screening::Stage;
+use crate::app::{App, library};
+use crate::domain::routine::Routine;
 use crate::domain::session::{Phase, State, View};
 use crate::domain::side::Side;
 use crate::i18n::format;
 use crate::i18n::messages::player as words;
-use crate::ui::components::Page;
-use crate::ui::icons::{Icon, Picture};
+use crate::ui::components::page;
+use crate::ui::icons::{Picture, icon};
+use crate::ui::markup::{Node, Tag, classed, live, tag, worded};
 
 /// The player's address: the running session, its end, or the way to its start.
-#[component]
-pub(crate) fn Player(
-    /// Slug of the routine.
-    slug: String,
-) -> impl IntoView {
-    let app = use_app();
-    let Some(routine) = library::routine(&slug) else {
-        return view! { <NotFound /> }.into_any();
-    };
+pub(crate) fn player(app: &'static App, slug: &str) -> Node {
+    let Some(routine) = library::routine(slug) else { return not_found(app) };
     let showing = Memo::new(move |_| app.player.showing(routine));
-    let stage = Memo::new(move |_| app.screening.stage());
-    let body = move || match showing.get() {
-        Showing::Session => view! { <Session /> }.into_any(),
-        Showing::Summary => view! { <Done routine=routine /> }.into_any(),
-        Showing::Nothing if stage.get() == CheckStage::Ready => {
-            view! {
-                <Page screen="player">
-                    <BeforeStart routine=routine action="start" />
-                </Page>
-            }
-            .into_any()
-        }
-        Showing::Nothing => view! { <Check slug=Some(routine.slug.to_owned()) /> }.into_any(),
-    };
-    body.into_any()
+    let ready = Memo::new(move |_| app.screening.stage() == Stage::Ready);
+    live(move || match showing.get() {
+        Showing::Session => session(app),
+        Showing::Summary => done(app, routine),
+        Showing::Nothing => start(app, routine, ready.get()),
+    })
 }
 
-/// The running or paused session.
-#[component]
-fn Session() -> impl IntoView {
-    let app = use_app();
-    app.player.listen_to_keys(app);
-    let data = move |pick: fn(&View) -> String| move || app.player.view.get().as_ref().map(pick);
-    view! {
-        <main
-            id="main"
-            tabindex="-1"
-            class="player"
-            data-screen="player"
-            data-phase=data(|view| phase_slug(view.phase).to_owned())
-            data-running=data(|view| (view.state == State::Running).to_string())
-            data-step=data(|view| view.step.to_string())
-            data-steps=data(|view| view.steps.to_string())
-            data-exercise=data(|view| {
-                library::exercise(view.exercise).map_or("", |it| it.slug).to_owned()
-            })
-            data-side=data(|view| side_slug(view.side).to_owned())
-            data-seconds-left=data(|view| view.left.whole_secs_up().to_string())
-        >
-            <Top />
-            <Stage />
-            <Foot />
-            <p class="visually-hidden" data-role="announcer" aria-live="polite">
-                {move || app.player.announcement.get()}
-            </p>
-            <Sheets />
-        </main>
+/// Where there is no session yet: the start, or the safety check that comes before it.
+fn start(app: &'static App, routine: &'static Routine, ready: bool) -> Node {
+    if ready {
+        page(app, "player", before_start(app, routine, "start"))
+    } else {
+        check(app, Some(routine.slug))
     }
 }
 
+/// The running or paused session.
+fn session(app: &'static App) -> Node {
+    app.player.listen_to_keys();
+    let announcer = classed("p", "visually-hidden")
+        .set("data-role", "announcer")
+        .set("aria-live", "polite")
+        .follow_words(move || app.player.announcement.get());
+    let frame = classed("main", "player")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .set("data-screen", "player");
+    state_of(app, frame)
+        .child(top(app))
+        .child(stage::stage(app))
+        .child(foot::foot(app))
+        .child(announcer)
+        .child(sheets::sheets(app))
+        .done()
+}
+
+/// How one thing is read off the session.
+type Reading = fn(&View) -> String;
+
+/// What clients read of the session, as attributes.
+fn state_of(app: &'static App, frame: Tag) -> Tag {
+    let attributes: [(&'static str, Reading); 7] = [
+        ("data-phase", |view| phase_slug(view.phase).to_owned()),
+        ("data-running", |view| (view.state == State::Running).to_string()),
+        ("data-step", |view| view.step.to_string()),
+        ("data-steps", |view| view.steps.to_string()),
+        ("data-exercise", |view| {
+            library::exercise(view.exercise).map_or("", |it| it.slug).to_owned()
+        }),
+        ("data-side", |view| side_slug(view.side).to_owned()),
+        ("data-seconds-left", |view| view.left.whole_secs_up().to_string()),
+    ];
+    attributes.into_iter().fold(frame, |frame, (key, read)| {
+        frame.follow(key, move || app.player.view.get().as_ref().map(read))
+    })
+}
+
 /// Routine, total time left and the way out.
-#[component]
-fn Top() -> impl IntoView {
-    let app = use_app();
+fn top(app: &'static App) -> Tag {
     let total = move || {
         let left = app.player.view.get().map(|view| view.total_left).unwrap_or_default();
         format::fill(words::TOTAL_LEFT, &[&format::clock(left)])
     };
-    view! {
-        <div class="player-top">
-            <h1>{move || app.player.routine_name()}</h1>
-            <span class="total" data-role="total">
-                {move || total()}
-            </span>
-            <button
-                type="button"
-                class="button button-quiet"
-                data-action="end"
-                on:click=move |_| app.player.ask_end()
-            >
-                <Icon picture=Picture::Close />
-                {words::END}
-            </button>
-        </div>
-    }
+    let end = classed("button", "button button-quiet")
+        .set("type", "button")
+        .set("data-action", "end")
+        .on_press(move || app.player.ask_end())
+        .child(icon(Picture::Close))
+        .words(words::END);
+    classed("div", "player-top")
+        .child(worded("h1", "", app.player.routine_name()))
+        .child(classed("span", "total").set("data-role", "total").follow_words(total))
+        .child(tag("span").child(end))
 }
 
 /// The phase's word in `data-phase`.

@@ -1,110 +1,75 @@
 //! Questions that rise over the player: leave, end, after a stop of the page, enough for now.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
-use super::too_much::TooMuchSheet;
+use super::too_much::too_much;
+use crate::app::App;
 use crate::app::player::Asking;
-use crate::app::use_app;
 use crate::domain::session::{Command, ResumeFrom};
 use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::{player as words, too_much as enough_words};
-use crate::ui::components::{Action, Look, Sheet};
+use crate::ui::components::{Look, action, main_action, sheet};
+use crate::ui::markup::{Node, Words, live, nothing, tag, worded};
 
 /// The sheet that is open, if any.
-#[component]
-pub(super) fn Sheets() -> impl IntoView {
-    let app = use_app();
+pub(super) fn sheets(app: &'static App) -> Node {
     let asking = Memo::new(move |_| app.player.asking());
-    move || match asking.get() {
-        Asking::Nothing => ().into_any(),
-        Asking::Leave => view! { <LeaveSheet /> }.into_any(),
-        Asking::End => view! { <EndSheet /> }.into_any(),
-        Asking::Stopped(missed) => view! { <StoppedSheet missed=missed /> }.into_any(),
-        Asking::TooMuch(at) => view! { <TooMuchSheet at=at /> }.into_any(),
-        Asking::Enough => view! { <EnoughSheet /> }.into_any(),
-    }
+    live(move || match asking.get() {
+        Asking::Nothing => nothing(),
+        Asking::Leave => leave(app),
+        Asking::End => end(app),
+        Asking::Stopped(missed) => stopped(app, missed),
+        Asking::TooMuch(at) => too_much(app, at),
+        Asking::Enough => enough(app),
+    })
 }
 
-#[component]
-fn LeaveSheet() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <Sheet role="leave" named_by="leave-title" on_dismiss=move || app.player.stay()>
-            <h2 id="leave-title">{words::LEAVE}</h2>
-            <p>{words::LEAVE_WHY}</p>
-            <Action action="stay" label=words::STAY look=Look::Main on_press=move || app.player.stay() />
-            <Action action="leave" label=words::GO on_press=move || app.player.leave(app) />
-        </Sheet>
-    }
+fn title(id: &'static str, words: impl Into<Words>) -> Node {
+    tag("h2").set("id", id).words(words).done()
 }
 
-#[component]
-fn EndSheet() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <Sheet role="end" named_by="end-title" on_dismiss=move || app.player.stay()>
-            <h2 id="end-title">{words::END_ASK}</h2>
-            <p>{words::END_WHY}</p>
-            <Action action="stay" label=words::STAY look=Look::Main on_press=move || app.player.stay() />
-            <Action
-                action="end-now"
-                label=words::END_YES
-                look=Look::Danger
-                on_press=move || app.player.press(Command::End)
-            />
-        </Sheet>
-    }
+fn leave(app: &'static App) -> Node {
+    let body = vec![
+        title("leave-title", words::LEAVE),
+        worded("p", "", words::LEAVE_WHY),
+        main_action("stay", words::STAY, move || app.player.stay()),
+        action("leave", words::GO, Look::Plain, move || app.player.leave(app)),
+    ];
+    sheet("leave", "leave-title", move || app.player.stay(), body)
 }
 
-/// After the page stopped running: where to go on.
-#[component]
-fn StoppedSheet(
-    /// How long it stood.
-    missed: Span,
-) -> impl IntoView {
-    let app = use_app();
+fn end(app: &'static App) -> Node {
+    let body = vec![
+        title("end-title", words::END_ASK),
+        worded("p", "", words::END_WHY),
+        main_action("stay", words::STAY, move || app.player.stay()),
+        action("end-now", words::END_YES, Look::Danger, move || app.player.press(Command::End)),
+    ];
+    sheet("end", "end-title", move || app.player.stay(), body)
+}
+
+/// After the page stopped running for `missed`: where to go on.
+fn stopped(app: &'static App, missed: Span) -> Node {
     let from = move |from: ResumeFrom| app.player.press(Command::Resume(from));
-    view! {
-        <Sheet role="stopped" named_by="stopped-title" on_dismiss=|| ()>
-            <h2 id="stopped-title">
-                {format::fill(words::STOPPED, &[&speech_length(missed)])}
-            </h2>
-            <p>{words::STOPPED_WHY}</p>
-            <Action
-                action="resume"
-                label=words::CARRY_ON
-                look=Look::Main
-                on_press=move || from(ResumeFrom::Here)
-            />
-            <Action action="jump-to-clock" label=words::JUMP on_press=move || from(ResumeFrom::Clock) />
-        </Sheet>
-    }
+    let short = missed < Span::from_secs(100);
+    let missed = if short { format::seconds(missed) } else { format::minutes(missed) };
+    let body = vec![
+        title("stopped-title", format::fill(words::STOPPED, &[&missed])),
+        worded("p", "", words::STOPPED_WHY),
+        main_action("resume", words::CARRY_ON, move || from(ResumeFrom::Here)),
+        action("jump-to-clock", words::JUMP, Look::Plain, move || from(ResumeFrom::Clock)),
+    ];
+    sheet("stopped", "stopped-title", || (), body)
 }
 
-fn speech_length(missed: Span) -> String {
-    if missed < Span::from_secs(100) { format::seconds(missed) } else { format::minutes(missed) }
-}
-
-#[component]
-fn EnoughSheet() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <Sheet role="enough" named_by="enough-title" on_dismiss=move || app.player.keep_on()>
-            <h2 id="enough-title">{enough_words::ENOUGH}</h2>
-            <p>{enough_words::ENOUGH_WHY}</p>
-            <Action
-                action="breathe"
-                label=enough_words::BREATHE
-                look=Look::Main
-                on_press=move || app.player.end_with_breathing()
-            />
-            <Action action="keep-on" label=enough_words::KEEP_ON on_press=move || app.player.keep_on() />
-            <Action
-                action="end-now"
-                label=enough_words::STOP
-                on_press=move || app.player.press(Command::End)
-            />
-        </Sheet>
-    }
+fn enough(app: &'static App) -> Node {
+    let body = vec![
+        title("enough-title", enough_words::ENOUGH),
+        worded("p", "", enough_words::ENOUGH_WHY),
+        main_action("breathe", enough_words::BREATHE, move || app.player.end_with_breathing()),
+        action("keep-on", enough_words::KEEP_ON, Look::Plain, move || app.player.keep_on()),
+        action("end-now", enough_words::STOP, Look::Plain, move || app.player.press(Command::End)),
+    ];
+    sheet("enough", "enough-title", move || app.player.keep_on(), body)
 }

@@ -1,44 +1,57 @@
 //! The upper area: ring, name, digits, phase and the line being said. All of it pauses.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
-use crate::app::{library, use_app};
+use crate::app::{App, library};
 use crate::domain::session::{Command, Phase, State, View};
 use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::player as words;
 use crate::i18n::speech;
-use crate::ui::components::{Ring, Turn};
+use crate::ui::components::{Turn, ring};
 use crate::ui::icons::Picture;
+use crate::ui::markup::{Node, Tag, classed, live, nothing, several, tag};
 
 /// The upper area of the player.
-#[component]
-pub(super) fn Stage() -> impl IntoView {
-    let app = use_app();
-    let turn_key = Memo::new(move |_| app.player.view.get().as_ref().map(turn_key));
-    let read = move |pick: fn(&View) -> String| move || app.player.view.get().as_ref().map(pick);
-    view! {
-        <div class="stage" on:click=move |_| app.player.press(Command::Pause)>
-            {move || {
-                turn_key.track();
-                app.player.view.peek().map(|view| view! { <Ring turn=turn(&view) /> })
-            }}
-            <h2 class="stage-name" data-role="step-name">
-                {read(|view| speech::headline(view.phase, library::step(view.exercise)).to_owned())}
-            </h2>
-            <div class="digits" role="timer" aria-live="off" data-role="countdown">
-                {read(|view| format::countdown(view.left))}
-            </div>
-            <p class="phase-line" data-role="phase">
-                <span class=read(|view| if is_running(view) { String::new() } else { "paused-word".into() })>
-                    {read(phase_words)}
-                </span>
-            </p>
-            <p class="caption" data-role="caption">
-                {move || app.player.caption.get()}
-            </p>
-        </div>
-    }
+pub(super) fn stage(app: &'static App) -> Tag {
+    let digits = follow_view(app, classed("div", "digits"), |view| format::countdown(view.left))
+        .set("role", "timer")
+        .set("aria-live", "off")
+        .set("data-role", "countdown");
+    let name = follow_view(app, classed("h2", "stage-name"), |view| {
+        speech::headline(view.phase, library::step(view.exercise)).to_owned()
+    });
+    let phase = follow_view(app, tag("span"), phase_words).follow("class", move || {
+        app.player.view.get().filter(|view| !is_running(view)).map(|_| "paused-word".to_owned())
+    });
+    let caption = classed("p", "caption")
+        .set("data-role", "caption")
+        .follow_words(move || app.player.caption.get());
+    classed("div", "stage")
+        .on_press(move || app.player.press(Command::Pause))
+        .child(turning_ring(app))
+        .child(name.set("data-role", "step-name"))
+        .child(digits)
+        .child(classed("p", "phase-line").set("data-role", "phase").child(phase))
+        .child(caption)
+}
+
+fn follow_view(app: &'static App, tag: Tag, read: fn(&View) -> String) -> Tag {
+    tag.follow_words(move || app.player.view.get().as_ref().map(read).unwrap_or_default())
+}
+
+/// The ring, made anew when another segment runs or the session stands.
+fn turning_ring(app: &'static App) -> Node {
+    let key = Memo::new(move |_| app.player.view.get().as_ref().map(turn_key));
+    let mut odd = false;
+    live(move || {
+        // A memo that nobody reads never looks at its sources.
+        key.get();
+        odd = !odd;
+        let ring = app.player.view.peek().map_or_else(nothing, |view| ring(turn(&view)));
+        // A piece of another kind is never patched but replaced, and only a new ring starts anew.
+        if odd { ring } else { several(vec![ring]) }
+    })
 }
 
 fn is_running(view: &View) -> bool {

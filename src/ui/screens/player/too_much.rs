@@ -1,145 +1,102 @@
 //! "Too much": ease, skip or stop, by the stop rules (R20 to R27).
 
-use leptos::prelude::*;
-
+use crate::app::App;
 use crate::app::player::TooMuch;
-use crate::app::use_app;
 use crate::domain::screening::{Advice, Complaint, Question};
 use crate::domain::session::Command;
-use crate::i18n::messages::too_much as words;
-use crate::i18n::messages::common;
+use crate::i18n::messages::{common, too_much as words};
 use crate::i18n::screening as text;
-use crate::ui::components::{Action, Look, Sheet};
+use crate::ui::components::{Look, action, main_action, sheet};
+use crate::ui::markup::{Node, classed, tag, worded};
+
+const TITLE: &str = "too-much-title";
 
 /// The sheet behind "Too much", at one of its steps.
-#[component]
-pub(super) fn TooMuchSheet(
-    /// Where the person is in it.
-    at: TooMuch,
-) -> impl IntoView {
-    let app = use_app();
-    view! {
-        <Sheet role="too-much" named_by="too-much-title" on_dismiss=move || app.player.go_on()>
-            {match at {
-                TooMuch::Eased => view! { <Eased /> }.into_any(),
-                TooMuch::Menu => view! { <Menu /> }.into_any(),
-                TooMuch::Asked { question, advice, .. } => {
-                    view! { <Asked question=question advice=advice /> }.into_any()
-                }
-                TooMuch::Told(advice) => view! { <Told advice=advice /> }.into_any(),
-                TooMuch::Breathe(advice) => view! { <Breathe advice=advice /> }.into_any(),
-            }}
-        </Sheet>
-    }
+pub(super) fn too_much(app: &'static App, at: TooMuch) -> Node {
+    let body = match at {
+        TooMuch::Eased => eased(app),
+        TooMuch::Menu => menu(app),
+        TooMuch::Asked { question, advice, .. } => asked(app, question, advice),
+        TooMuch::Told(advice) => told(app, advice),
+        TooMuch::Breathe(advice) => breathe(app, advice),
+    };
+    sheet("too-much", TITLE, move || app.player.go_on(), body)
+}
+
+fn title(words: &'static str) -> Node {
+    tag("h2").set("id", TITLE).words(words).done()
+}
+
+fn strong(words: &'static str) -> Node {
+    tag("p").child(worded("strong", "", words)).done()
+}
+
+fn stop(app: &'static App, look: Look) -> Node {
+    action("stop", words::STOP, look, move || app.player.press(Command::End))
+}
+
+fn go_on(app: &'static App, look: Look) -> Node {
+    action("go-on", words::GO_ON, look, move || app.player.go_on())
 }
 
 /// First step: eased already; better now, or what else?
-#[component]
-fn Eased() -> impl IntoView {
-    let app = use_app();
-    let answer = move |yes: bool| app.player.answer_question(app, Question::EasedEnough, yes);
-    view! {
-        <h2 id="too-much-title">{words::HEADLINE}</h2>
-        <p>{words::PAUSED}</p>
-        <p>
-            <strong>{words::ASK}</strong>
-        </p>
-        <Action action="eased-yes" label=words::YES look=Look::Main on_press=move || answer(true) />
-        <p class="small">{app.player.easier_words()}</p>
-        {app
-            .player
-            .easier_label()
-            .map(|label| {
-                view! { <Action action="easier" label=label on_press=move || app.player.use_easier() /> }
-            })}
-        <div class="sheet-grid">
-            <Action action="skip" label=words::NO on_press=move || answer(false) />
-            <Action
-                action="stop"
-                label=words::STOP
-                look=Look::Danger
-                on_press=move || app.player.press(Command::End)
-            />
-        </div>
-        <Action
-            action="something-else"
-            label=words::OTHER
-            look=Look::Quiet
-            on_press=move || app.player.ask_what()
-        />
-    }
+fn eased(app: &'static App) -> Vec<Node> {
+    let answer = move |yes| app.player.answer_question(app, Question::EasedEnough, yes);
+    let easier = app
+        .player
+        .easier_label()
+        .map(|label| action("easier", label, Look::Plain, move || app.player.use_easier()));
+    let or_not = classed("div", "sheet-grid")
+        .child(action("skip", words::NO, Look::Plain, move || answer(false)))
+        .child(stop(app, Look::Danger));
+    let other = action("something-else", words::OTHER, Look::Quiet, move || app.player.ask_what());
+    let mut parts = vec![
+        title(words::HEADLINE),
+        worded("p", "", words::PAUSED),
+        strong(words::ASK),
+        main_action("eased-yes", words::YES, move || answer(true)),
+        worded("p", "small", app.player.easier_words()),
+    ];
+    parts.extend(easier);
+    parts.push(or_not.done());
+    parts.push(other);
+    parts
 }
 
 /// Second step: what is it?
-#[component]
-fn Menu() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <h2 id="too-much-title">{words::WHAT}</h2>
-        <div class="sheet-grid">
-            {Complaint::ALL
-                .iter()
-                .map(|complaint| {
-                    let complaint = *complaint;
-                    view! {
-                        <button
-                            type="button"
-                            class="button"
-                            data-action="complain"
-                            data-complaint=complaint.slug()
-                            on:click=move |_| app.player.complain(app, complaint)
-                        >
-                            {text::complaint(complaint)}
-                        </button>
-                    }
-                })
-                .collect_view()}
-        </div>
-        <Action action="go-on" label=words::GO_ON look=Look::Quiet on_press=move || app.player.go_on() />
-    }
+fn menu(app: &'static App) -> Vec<Node> {
+    let complaints = Complaint::ALL.iter().map(|&complaint| {
+        classed("button", "button")
+            .set("type", "button")
+            .set("data-action", "complain")
+            .set("data-complaint", complaint.slug())
+            .on_press(move || app.player.complain(app, complaint))
+            .words(text::complaint(complaint))
+            .done()
+    });
+    vec![
+        title(words::WHAT),
+        classed("div", "sheet-grid").children(complaints).done(),
+        go_on(app, Look::Quiet),
+    ]
 }
 
 /// Advice with a yes-or-no question.
-#[component]
-fn Asked(question: Question, advice: Advice) -> impl IntoView {
-    let app = use_app();
-    let answer = move |yes: bool| app.player.answer_question(app, question, yes);
-    view! {
-        <h2 id="too-much-title">{text::advice(advice)}</h2>
-        <p>
-            <strong>{text::question(question)}</strong>
-        </p>
-        <div class="sheet-grid">
-            <Action action="yes" label=common::YES on_press=move || answer(true) />
-            <Action action="no" label=common::NO on_press=move || answer(false) />
-        </div>
-    }
+fn asked(app: &'static App, question: Question, advice: Advice) -> Vec<Node> {
+    let answer = move |yes| app.player.answer_question(app, question, yes);
+    let answers = classed("div", "sheet-grid")
+        .child(action("yes", common::YES, Look::Plain, move || answer(true)))
+        .child(action("no", common::NO, Look::Plain, move || answer(false)));
+    vec![title(text::advice(advice)), strong(text::question(question)), answers.done()]
 }
 
 /// Advice, then on or stop.
-#[component]
-fn Told(advice: Advice) -> impl IntoView {
-    let app = use_app();
-    view! {
-        <h2 id="too-much-title">{text::advice(advice)}</h2>
-        <Action action="go-on" label=words::GO_ON look=Look::Main on_press=move || app.player.go_on() />
-        <Action action="stop" label=words::STOP on_press=move || app.player.press(Command::End) />
-    }
+fn told(app: &'static App, advice: Advice) -> Vec<Node> {
+    vec![title(text::advice(advice)), go_on(app, Look::Main), stop(app, Look::Plain)]
 }
 
 /// Kind words; breathe slowly, go on, or stop.
-#[component]
-fn Breathe(advice: Advice) -> impl IntoView {
-    let app = use_app();
-    view! {
-        <h2 id="too-much-title">{text::advice(advice)}</h2>
-        <Action
-            action="breathe"
-            label=words::BREATHE
-            look=Look::Main
-            on_press=move || app.player.end_with_breathing()
-        />
-        <Action action="go-on" label=words::GO_ON on_press=move || app.player.go_on() />
-        <Action action="stop" label=words::STOP on_press=move || app.player.press(Command::End) />
-    }
+fn breathe(app: &'static App, advice: Advice) -> Vec<Node> {
+    let breathe = main_action("breathe", words::BREATHE, move || app.player.end_with_breathing());
+    vec![title(text::advice(advice)), breathe, go_on(app, Look::Plain), stop(app, Look::Plain)]
 }

@@ -1,119 +1,99 @@
 //! Fields of the settings screen.
 
-use leptos::callback::UnsyncCallback;
-use leptos::prelude::*;
+use leptos::prelude::{event_target_checked, event_target_value};
 
 use crate::app::settings::Settings;
-use crate::app::use_app;
+use crate::app::{App, write_input};
 use crate::domain::plan::Timing;
 use crate::domain::time::Span;
+use crate::ui::markup::{Node, Tag, classed, tag};
+
+/// Fields that belong together.
+pub(super) fn group(fields: Vec<Node>) -> Node {
+    classed("div", "settings-group").all(fields).done()
+}
+
+/// A field under its label; `name` is its form name and id.
+pub(super) fn field(name: &'static str, label: &'static str, control: Tag) -> Tag {
+    classed("div", "field")
+        .child(tag("label").set("for", name).words(label))
+        .child(control.set("id", name).set("name", name))
+}
 
 /// A setting that is on or off.
-#[component]
-pub(super) fn Toggle(
-    /// Form name and id.
+pub(super) fn toggle(
     name: &'static str,
-    /// Its words.
     label: &'static str,
-    /// Whether it is on.
     on: bool,
-    /// Called with the new state.
-    #[prop(into)]
-    on_change: UnsyncCallback<bool>,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                id=name
-                type="checkbox"
-                name=name
-                prop:checked=on
-                on:change:target=move |event| on_change.run(event.target().checked())
-            />
-        </div>
-    }
+    mut on_change: impl FnMut(bool) + 'static,
+) -> Node {
+    let tick_box = tag("input")
+        .set("type", "checkbox")
+        .flag("checked", on)
+        .on("change", move |event| on_change(event_target_checked(&event)));
+    field(name, label, tick_box).done()
 }
 
 /// One of the times between holds, 0 to [`Settings::MAX_GAP_SECS`] s; anything else is put right.
-#[component]
-pub(super) fn Seconds(
-    /// Form name and id.
+pub(super) fn seconds(
+    app: &'static App,
     name: &'static str,
-    /// Its words.
     label: &'static str,
-    /// Which time.
     of: fn(&mut Timing) -> &mut Span,
-) -> impl IntoView {
-    let app = use_app();
-    let mut timing = app.settings.now().timing;
-    let secs = RwSignal::new(of(&mut timing).whole_secs_up());
-    let set = move |text: &str| {
-        let longest = u32::from(Settings::MAX_GAP_SECS);
-        let wanted = text.trim().parse::<u32>().map_or_else(|_| secs.get_untracked(), |it| it.min(longest));
-        secs.set(wanted);
-        app.settings.change(|it| *of(&mut it.timing) = Span::from_secs(wanted));
-    };
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                id=name
-                type="number"
-                name=name
-                inputmode="numeric"
-                min="0"
-                max=Settings::MAX_GAP_SECS.to_string()
-                step="1"
-                prop:value=move || secs.get().to_string()
-                on:change:target=move |event| {
-                    set(&event.target().value());
-                    event.target().set_value(&secs.get_untracked().to_string());
-                }
-            />
-        </div>
-    }
+) -> Node {
+    let now = move || of(&mut app.settings.now().timing).whole_secs_up();
+    let number = tag("input")
+        .set("type", "number")
+        .set("inputmode", "numeric")
+        .set("min", "0")
+        .set("max", Settings::MAX_GAP_SECS.to_string())
+        .set("step", "1")
+        .set("value", now().to_string())
+        .on("change", move |event| {
+            if let Ok(wanted) = event_target_value(&event).trim().parse::<u32>() {
+                let secs = wanted.min(u32::from(Settings::MAX_GAP_SECS));
+                app.settings.change(|it| *of(&mut it.timing) = Span::from_secs(secs));
+            }
+            write_input(&event, &now().to_string());
+        });
+    field(name, label, number).done()
 }
 
-/// A number to slide, in percent.
-#[component]
-pub(super) fn Slide(
-    /// Form name and id.
+/// A number to slide, in percent, between `range.0` and `range.1`.
+pub(super) fn slide(
     name: &'static str,
-    /// Its words.
     label: &'static str,
-    /// Smallest and largest.
     range: (u8, u8),
-    /// Where it stands.
     value: u8,
-    /// Called with the new number.
-    #[prop(into)]
-    on_change: UnsyncCallback<u8>,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                id=name
-                type="range"
-                name=name
-                min=range.0.to_string()
-                max=range.1.to_string()
-                step="5"
-                prop:value=value.to_string()
-                on:change:target=move |event| {
-                    if let Ok(number) = event.target().value().parse() {
-                        on_change.run(number);
-                    }
-                }
-            />
-        </div>
-    }
+    mut on_change: impl FnMut(u8) + 'static,
+) -> Node {
+    let slider = tag("input")
+        .set("type", "range")
+        .set("min", range.0.to_string())
+        .set("max", range.1.to_string())
+        .set("step", "5")
+        .set("value", value.to_string())
+        .on("change", move |event| {
+            if let Ok(number) = event_target_value(&event).parse() {
+                on_change(number);
+            }
+        });
+    field(name, label, slider).done()
 }
 
-/// Options of a list, the chosen one marked.
-pub(super) fn options(all: &[(&'static str, &'static str)], chosen: &'static str) -> impl IntoView + use<> {
-    all.iter()
-        .map(|(slug, words)| view! { <option value=*slug selected={*slug == chosen}>{*words}</option> })
-        .collect_view()
+/// A choice of one among a few, each a slug and its words.
+pub(super) fn select(
+    name: &'static str,
+    label: &'static str,
+    all: &[(&'static str, &'static str)],
+    chosen: &str,
+    mut on_change: impl FnMut(&str) + 'static,
+) -> Node {
+    let options = all.iter().map(|(slug, words)| {
+        tag("option").set("value", *slug).flag("selected", *slug == chosen).words(*words).done()
+    });
+    let list = tag("select")
+        .on("change", move |event| on_change(&event_target_value(&event)))
+        .children(options);
+    field(name, label, list).done()
 }

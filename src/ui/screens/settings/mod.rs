@@ -4,115 +4,68 @@ mod fields;
 mod sound;
 mod voice;
 
-use leptos::prelude::*;
+use fields::{group, seconds, select, toggle};
 
-use fields::{Seconds, Toggle, options};
-use sound::SoundGroup;
-use voice::VoiceGroup;
-
+use crate::app::App;
 use crate::app::routes::Route;
 use crate::app::settings::Theme;
-use crate::app::use_app;
 use crate::domain::screening::List;
 use crate::i18n::messages::{common, settings as words};
-use crate::ui::components::{Action, OfflineStatus, Page};
+use crate::ui::components::{Look, action, headline, offline_status, page, section, stack};
+use crate::ui::markup::{Node, tag, worded};
 
 /// The settings screen; every change is kept at once.
-#[component]
-pub(crate) fn Settings() -> impl IntoView {
-    view! {
-        <Page screen="settings">
-            <div class="stack">
-                <h1 tabindex="-1">{common::SETTINGS}</h1>
-                <p class="lead">{words::SAVED}</p>
-            </div>
-            <VoiceGroup />
-            <SoundGroup />
-            <TimesGroup />
-            <ScreenGroup />
-            <SafetyGroup />
-            <section class="section">
-                <h2>{words::ABOUT}</h2>
-                <OfflineStatus />
-            </section>
-        </Page>
-    }
+pub(crate) fn settings(app: &'static App) -> Node {
+    let body = vec![
+        stack(vec![headline(common::SETTINGS), worded("p", "lead", words::SAVED)]),
+        voice::voice(app),
+        sound::sound(app),
+        times(app),
+        screen(app),
+        safety(app),
+        section(words::ABOUT, vec![offline_status(app)]),
+    ];
+    page(app, "settings", body)
 }
 
 /// Times between holds.
-#[component]
-fn TimesGroup() -> impl IntoView {
-    view! {
-        <section class="section">
-            <h2>{words::TIMES}</h2>
-            <div class="settings-group">
-                <Seconds name="first" label=words::FIRST of=|timing| &mut timing.first />
-                <Seconds name="same" label=words::SAME of=|timing| &mut timing.same_posture />
-                <Seconds name="new" label=words::NEW of=|timing| &mut timing.new_posture />
-                <Seconds name="switch" label=words::SWITCH of=|timing| &mut timing.switch />
-            </div>
-        </section>
-    }
+fn times(app: &'static App) -> Node {
+    let fields = vec![
+        seconds(app, "first", words::FIRST, |timing| &mut timing.first),
+        seconds(app, "same", words::SAME, |timing| &mut timing.same_posture),
+        seconds(app, "new", words::NEW, |timing| &mut timing.new_posture),
+        seconds(app, "switch", words::SWITCH, |timing| &mut timing.switch),
+    ];
+    section(words::TIMES, vec![group(fields)])
 }
 
 /// Colours and the screen's sleep.
-#[component]
-fn ScreenGroup() -> impl IntoView {
-    let app = use_app();
-    let theme = app.settings.now().theme;
+fn screen(app: &'static App) -> Node {
+    let awake = toggle("awake", words::AWAKE, app.settings.now().keep_awake, move |on| {
+        app.settings.change(|it| it.keep_awake = on);
+    });
     let themes = [
         (Theme::Auto.slug(), words::THEME_AUTO),
         (Theme::Light.slug(), words::THEME_LIGHT),
         (Theme::Dark.slug(), words::THEME_DARK),
     ];
-    view! {
-        <section class="section">
-            <h2>{words::SCREEN}</h2>
-            <div class="settings-group">
-                <Toggle
-                    name="awake"
-                    label=words::AWAKE
-                    on=app.settings.now().keep_awake
-                    on_change=move |on: bool| app.settings.change(|it| it.keep_awake = on)
-                />
-                <div class="field">
-                    <label for="theme">{words::THEME}</label>
-                    <select
-                        id="theme"
-                        name="theme"
-                        on:change:target=move |event| {
-                            if let Some(theme) = Theme::from_slug(&event.target().value()) {
-                                app.settings.change(|it| it.theme = theme);
-                            }
-                        }
-                    >
-                        {options(&themes, theme.slug())}
-                    </select>
-                </div>
-            </div>
-        </section>
-    }
+    let chosen = app.settings.now().theme.slug();
+    let theme = select("theme", words::THEME, &themes, chosen, move |slug| {
+        if let Some(theme) = Theme::from_slug(slug) {
+            app.settings.change(|it| it.theme = theme);
+        }
+    });
+    section(words::SCREEN, vec![group(vec![awake, theme])])
 }
 
 /// The answers to the safety questions.
-#[component]
-fn SafetyGroup() -> impl IntoView {
-    let app = use_app();
+fn safety(app: &'static App) -> Node {
     let answered = move || {
-        if app.screening.is_answered() { words::SAFETY_DONE } else { words::SAFETY_NONE }
+        if app.screening.is_answered() { words::SAFETY_DONE } else { words::SAFETY_NONE }.to_owned()
     };
-    view! {
-        <section class="section">
-            <h2>{words::SAFETY}</h2>
-            <p>{answered}</p>
-            <Action
-                action="check-again"
-                label=words::SAFETY_AGAIN
-                on_press=move || {
-                    app.screening.ask(List::Full);
-                    app.go(&Route::Check(None));
-                }
-            />
-        </section>
-    }
+    let again = action("check-again", words::SAFETY_AGAIN, Look::Plain, move || {
+        app.screening.ask(List::Full);
+        app.go(&Route::Check(None));
+    });
+    section(words::SAFETY, vec![tag("p").follow_words(answered).done(), again])
 }

@@ -1,88 +1,46 @@
 //! Bell and vibration.
 
-use leptos::prelude::*;
-
-use super::fields::{Slide, Toggle, options};
+use super::fields::{group, select, slide, toggle};
+use crate::app::App;
 use crate::app::settings::{AudioMode, ToneSet};
-use crate::app::use_app;
 use crate::i18n::messages::settings as words;
+use crate::ui::components::section;
+use crate::ui::markup::Node;
 
 /// The bell's settings.
-#[component]
-pub(super) fn SoundGroup() -> impl IntoView {
-    let app = use_app();
+pub(super) fn sound(app: &'static App) -> Node {
     let settings = app.settings.now();
-    view! {
-        <section class="section">
-            <h2>{words::SOUND}</h2>
-            <div class="settings-group">
-                <ToneChoice chosen=settings.tones.set />
-                <Slide
-                    name="volume"
-                    label=words::VOLUME
-                    range=(0, 100)
-                    value=settings.tones.volume_percent
-                    on_change=move |volume: u8| app.settings.change(|it| it.tones.volume_percent = volume)
-                />
-                <ModeChoice chosen=settings.tones.mode />
-                <Toggle
-                    name="vibration"
-                    label=words::VIBRATE
-                    on=settings.vibration
-                    on_change=move |on: bool| app.settings.change(|it| it.vibration = on)
-                />
-            </div>
-        </section>
-    }
+    let volume =
+        slide("volume", words::VOLUME, (0, 100), settings.tones.volume_percent, move |it| {
+            app.settings.change(|settings| settings.tones.volume_percent = it);
+        });
+    let vibration = toggle("vibration", words::VIBRATE, settings.vibration, move |on| {
+        app.settings.change(|it| it.vibration = on);
+    });
+    let fields =
+        vec![tones(app, settings.tones.set), volume, mode(app, settings.tones.mode), vibration];
+    section(words::SOUND, vec![group(fields)])
 }
 
-#[component]
-fn ToneChoice(chosen: ToneSet) -> impl IntoView {
-    let app = use_app();
+fn tones(app: &'static App, chosen: ToneSet) -> Node {
     let sets = [
         (ToneSet::SoftBell.slug(), words::SOFT_BELL),
         (ToneSet::Tick.slug(), words::TICK),
         (ToneSet::Off.slug(), words::OFF),
     ];
-    view! {
-        <div class="field">
-            <label for="tones">{words::TONES}</label>
-            <select
-                id="tones"
-                name="tones"
-                on:change:target=move |event| {
-                    if let Some(set) = ToneSet::from_slug(&event.target().value()) {
-                        app.settings.change(|it| it.tones.set = set);
-                    }
-                }
-            >
-                {options(&sets, chosen.slug())}
-            </select>
-        </div>
-    }
+    select("tones", words::TONES, &sets, chosen.slug(), move |slug| {
+        if let Some(set) = ToneSet::from_slug(slug) {
+            app.settings.change(|it| it.tones.set = set);
+        }
+    })
 }
 
-#[component]
-fn ModeChoice(chosen: AudioMode) -> impl IntoView {
-    let app = use_app();
-    let modes = [
-        (AudioMode::Mix.slug(), words::MIX_ON),
-        (AudioMode::AlwaysHeard.slug(), words::MIX_OFF),
-    ];
-    view! {
-        <div class="field">
-            <label for="audio">{words::MIX}</label>
-            <select
-                id="audio"
-                name="audio"
-                on:change:target=move |event| {
-                    if let Some(mode) = AudioMode::from_slug(&event.target().value()) {
-                        app.settings.change(|it| it.tones.mode = mode);
-                    }
-                }
-            >
-                {options(&modes, chosen.slug())}
-            </select>
-        </div>
-    }
+fn mode(app: &'static App, chosen: AudioMode) -> Node {
+    let modes =
+        [(AudioMode::Mix.slug(), words::MIX_ON), (AudioMode::AlwaysHeard.slug(), words::MIX_OFF)];
+    select("audio", words::MIX, &modes, chosen.slug(), move |slug| {
+        if let Some(mode) = AudioMode::from_slug(slug) {
+            app.settings.change(|it| it.tones.mode = mode);
+        }
+    })
 }

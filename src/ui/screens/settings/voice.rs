@@ -1,76 +1,52 @@
 //! Voice: on or off, which one, how fast.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
-use super::fields::{Slide, Toggle};
+use super::fields::{field, group, slide, toggle};
+use crate::app::App;
 use crate::app::settings::Voice;
-use crate::app::use_app;
 use crate::i18n::LANGUAGE;
 use crate::i18n::messages::settings as words;
-use crate::ui::components::Action;
+use crate::ui::components::{Look, action, section};
+use crate::ui::markup::{Node, classed, live, several, tag, worded};
 
 /// The voice's settings.
-#[component]
-pub(super) fn VoiceGroup() -> impl IntoView {
-    let app = use_app();
+pub(super) fn voice(app: &'static App) -> Node {
     let voice = app.settings.now().voice;
     app.settings.follow_voices();
-    view! {
-        <section class="section">
-            <h2>{words::VOICE}</h2>
-            <div class="settings-group">
-                <Toggle
-                    name="voice"
-                    label=words::VOICE_ON
-                    on=voice.on
-                    on_change=move |on: bool| app.settings.change(|it| it.voice.on = on)
-                />
-                <VoiceChoice chosen=voice.uri />
-                <Slide
-                    name="rate"
-                    label=words::RATE
-                    range=(Voice::MIN_RATE, Voice::MAX_RATE)
-                    value=voice.rate_percent
-                    on_change=move |rate: u8| app.settings.change(|it| it.voice.rate_percent = rate)
-                />
-                <div class="field">
-                    <Action
-                        action="hear-voice"
-                        label=words::HEAR
-                        on_press=move || app.settings.speak_sample(words::SAMPLE, LANGUAGE)
-                    />
-                </div>
-            </div>
-        </section>
-    }
+    let on = toggle("voice", words::VOICE_ON, voice.on, move |on| {
+        app.settings.change(|it| it.voice.on = on);
+    });
+    let range = (Voice::MIN_RATE, Voice::MAX_RATE);
+    let rate = slide("rate", words::RATE, range, voice.rate_percent, move |rate| {
+        app.settings.change(|it| it.voice.rate_percent = rate);
+    });
+    let hear = action("hear-voice", words::HEAR, Look::Plain, move || {
+        app.settings.speak_sample(words::SAMPLE, LANGUAGE);
+    });
+    let hear = classed("div", "field").child(hear).done();
+    section(words::VOICE, vec![group(vec![on, choice(app, voice.uri), rate, hear])])
 }
 
 /// The browser's voices for this language, or that there are none.
-#[component]
-fn VoiceChoice(chosen: Option<String>) -> impl IntoView {
-    let app = use_app();
-    let choose = move |uri: String| {
-        app.settings.change(|it| it.voice.uri = (!uri.is_empty()).then_some(uri));
-    };
-    view! {
-        <div class="field">
-            <label for="voice-uri">{words::VOICE_CHOICE}</label>
-            <select id="voice-uri" name="voice-uri" on:change:target=move |event| choose(event.target().value())>
-                <option value="">{words::VOICE_AUTO}</option>
-                {move || {
-                    app.settings
-                        .voices(LANGUAGE)
-                        .into_iter()
-                        .map(|voice| {
-                            let selected = chosen.as_deref() == Some(voice.uri.as_str());
-                            view! { <option value=voice.uri selected=selected>{voice.name}</option> }
-                        })
-                        .collect_view()
-                }}
-            </select>
-            <p class="hint" hidden=move || !app.settings.voices(LANGUAGE).is_empty()>
-                {words::VOICE_NONE}
-            </p>
-        </div>
-    }
+fn choice(app: &'static App, chosen: Option<String>) -> Node {
+    let voices = live(move || {
+        let voices = app.settings.voices(LANGUAGE).into_iter().map(|voice| {
+            let is_chosen = chosen.as_deref() == Some(voice.uri.as_str());
+            let option = tag("option").set("value", voice.uri).flag("selected", is_chosen);
+            option.words(voice.name).done()
+        });
+        several(voices.collect())
+    });
+    let list = tag("select")
+        .on("change", move |event| {
+            let uri = event_target_value(&event);
+            app.settings.change(|it| it.voice.uri = (!uri.is_empty()).then_some(uri));
+        })
+        .child(tag("option").set("value", "").words(words::VOICE_AUTO))
+        .child(voices);
+    let none = tag("div")
+        .hidden_while(move || !app.settings.voices(LANGUAGE).is_empty())
+        .child(worded("p", "hint", words::VOICE_NONE));
+    field("voice-uri", words::VOICE_CHOICE, list).child(none).done()
 }

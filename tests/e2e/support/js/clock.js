@@ -102,6 +102,7 @@
       stoppedAt ??= Math.ceil(now());
     },
     go() {
+      if (stoppedAt === null) return;
       offset = stoppedAt - real.now();
       stoppedAt = null;
       for (const timer of timers.values()) follow(timer);

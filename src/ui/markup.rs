@@ -1,0 +1,196 @@
+//! Elements with erased types: Leptos' own builder, compiled once for every view.
+//!
+//! `view!` gives each element a type of its own, and with it 300 to 400 bytes of WebAssembly; this gives
+//! about 50 (`docs/decisions/leptos-size.md`). What is built is the same: nodes, listeners and effects of
+//! Leptos, released with the view they belong to. Both types are one pointer, so that handing them on
+//! costs nothing, and what does the work is never inlined.
+
+use std::borrow::Cow;
+use std::sync::{Arc, Mutex};
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::html::element::custom;
+use leptos::tachys::html::event::on;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use leptos::tachys::view::iterators::StaticVec;
+
+/// Words or a value: a constant or a made-up string.
+pub(crate) type Words = Cow<'static, str>;
+
+/// A piece of a screen, ready to be shown.
+pub(crate) struct Node(Box<AnyView>);
+
+/// An element being described.
+pub(crate) struct Tag(Box<Parts>);
+
+struct Parts {
+    name: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// Starts an element.
+#[inline(never)]
+pub(crate) fn tag(name: &'static str) -> Tag {
+    Tag(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// Starts an element with a class; an empty class is none.
+#[inline(never)]
+pub(crate) fn classed(name: &'static str, class: &'static str) -> Tag {
+    let tag = tag(name);
+    if class.is_empty() { tag } else { tag.with_value("class", Cow::Borrowed(class)) }
+}
+
+/// An element with nothing but words.
+pub(crate) fn worded(name: &'static str, class: &'static str, words: impl Into<Words>) -> Node {
+    with_only_words(name, class, words.into())
+}
+
+#[inline(never)]
+fn with_only_words(name: &'static str, class: &'static str, words: Words) -> Node {
+    classed(name, class).with_words(words).done()
+}
+
+/// A piece that is made again whenever what it reads changes.
+pub(crate) fn live(mut piece: impl FnMut() -> Node + Send + 'static) -> Node {
+    let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(move || piece().view()));
+    Node::of(view)
+}
+
+/// No piece at all.
+pub(crate) fn nothing() -> Node {
+    Node::of(())
+}
+
+/// Several pieces as one.
+#[inline(never)]
+pub(crate) fn several(pieces: Vec<Node>) -> Node {
+    Node::of(pieces.into_iter().map(Node::view).collect::<Vec<_>>())
+}
+
+impl Node {
+    /// Any other view as a piece.
+    #[inline(never)]
+    pub(crate) fn of(view: impl IntoAny) -> Self {
+        Self(Box::new(view.into_any()))
+    }
+
+    /// The piece as a view.
+    pub(crate) fn view(self) -> AnyView {
+        *self.0
+    }
+}
+
+impl From<Tag> for Node {
+    fn from(tag: Tag) -> Self {
+        tag.done()
+    }
+}
+
+impl Tag {
+    /// Sets an attribute.
+    pub(crate) fn set(self, key: &'static str, value: impl Into<Words>) -> Self {
+        self.with_value(key, value.into())
+    }
+
+    /// Sets an attribute that needs no value.
+    pub(crate) fn flag(self, key: &'static str, on: bool) -> Self {
+        if on { self.set(key, "") } else { self }
+    }
+
+    /// Sets an attribute that follows what it reads; `None` takes it away.
+    pub(crate) fn follow(
+        self,
+        key: &'static str,
+        value: impl FnMut() -> Option<String> + Send + 'static,
+    ) -> Self {
+        self.with_followed(key, Arc::new(Mutex::new(value)))
+    }
+
+    /// Hides it while what it reads says so.
+    pub(crate) fn hidden_while(self, mut hidden: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.follow("hidden", move || hidden().then(String::new))
+    }
+
+    /// Listens for an event.
+    pub(crate) fn on(self, event: &'static str, act: impl FnMut(ev::Event) + 'static) -> Self {
+        self.with_listener(event, Box::new(act))
+    }
+
+    /// Acts on a tap or press.
+    pub(crate) fn on_press(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| act())
+    }
+
+    /// Adds words.
+    pub(crate) fn words(self, words: impl Into<Words>) -> Self {
+        self.with_words(words.into())
+    }
+
+    /// Adds words that follow what they read.
+    pub(crate) fn follow_words(self, words: impl FnMut() -> String + Send + 'static) -> Self {
+        let words: SharedReactiveFunction<String> = Arc::new(Mutex::new(words));
+        self.with_child(Node::of(words))
+    }
+
+    /// Adds a piece.
+    pub(crate) fn child(self, child: impl Into<Node>) -> Self {
+        self.with_child(child.into())
+    }
+
+    /// Adds the pieces there are.
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Node>) -> Self {
+        children.into_iter().fold(self, Self::with_child)
+    }
+
+    /// Adds these pieces.
+    #[inline(never)]
+    pub(crate) fn all(self, children: Vec<Node>) -> Self {
+        self.children(children)
+    }
+
+    /// The element as a piece.
+    #[inline(never)]
+    pub(crate) fn done(self) -> Node {
+        let Parts { name, attributes, children } = *self.0;
+        Node::of(custom(name).add_any_attr(attributes).child(StaticVec::from(children)))
+    }
+
+    #[inline(never)]
+    fn with_value(mut self, key: &'static str, value: Words) -> Self {
+        self.0.attributes.push(custom_attribute(key, value).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn with_followed(
+        mut self,
+        key: &'static str,
+        value: SharedReactiveFunction<Option<String>>,
+    ) -> Self {
+        self.0.attributes.push(custom_attribute(key, value).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn with_listener(mut self, event: &'static str, act: Box<dyn FnMut(ev::Event)>) -> Self {
+        self.0.attributes.push(on(ev::Custom::<ev::Event>::new(event), act).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn with_words(mut self, words: Words) -> Self {
+        self.0.children.push(words.into_any());
+        self
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: Node) -> Self {
+        self.0.children.push(child.view());
+        self
+    }
+}

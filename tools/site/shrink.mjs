@@ -1,0 +1,91 @@
+// Makes the program and its JavaScript glue smaller without changing what they do. wasm-bindgen
+// writes glue for everything any crate might offer to JavaScript; we call nothing but the start.
+//  1. drop the glue's classes that nothing uses, then the exports that only they used,
+//  2. wasm-opt then finds what nothing reaches any more,
+//  3. drop the glue of imports that have gone with it, and give the rest one-letter names,
+//  4. terser writes the glue small (Trunk's own minifier cannot).
+// Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { minify } from "terser";
+import { takeApart } from "./wasm.mjs";
+
+/** A module as a minifier sees it, small; its exports keep their names. */
+export async function small(text) {
+  const { code } = await minify(text, { module: true, compress: { passes: 3, ecma: 2020 }, format: { ecma: 2020 } });
+  return code;
+}
+
+/** The glue without the classes that only the outside could use; only the start stays exported. */
+function withoutClasses(glue) {
+  let text = glue;
+  for (const [, name] of glue.matchAll(/^export class (\w+) \{/gm)) {
+    const own = [
+      new RegExp(`^export class ${name} \\{\\n[^]*?^\\}\\n`, "m"),
+      new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\.prototype.*\\n`, "m"),
+      new RegExp(`^const ${name}Finalization = [^]*?;\\n`, "m"),
+    ];
+    const rest = own.reduce((left, part) => left.replace(part, ""), text);
+    // Something else uses it: then it stays.
+    if (!new RegExp(`\\b${name}`).test(rest)) text = rest;
+  }
+  const line = "export { initSync, __wbg_init as default };";
+  if (!text.includes(line)) throw new Error("the glue does not end as expected: see tools/site/shrink.mjs");
+  return text.replace(line, "export { __wbg_init as default };").replace(/^function initSync\([^]*?^\}\n/m, "");
+}
+
+const usedExports = (glue) => new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
+
+function optimised(bytes) {
+  const dir = mkdtempSync(join(tmpdir(), "unknot-"));
+  try {
+    const [from, to] = [join(dir, "from.wasm"), join(dir, "to.wasm")];
+    writeFileSync(from, bytes);
+    const run = spawnSync("wasm-opt", ["-Oz", from, "-o", to], { stdio: "inherit" });
+    if (run.status !== 0) throw new Error(`wasm-opt failed (${run.error?.message ?? `status ${run.status}`})`);
+    return readFileSync(to);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/** The glue without the functions the program no longer imports. */
+function withoutImports(glue, kept) {
+  return glue.replace(/^ {8}(__\w+): function[^]*?^ {8}\}.*,\n/gm, (entry, name) => (kept.has(name) ? entry : ""));
+}
+
+/** Short names for `names`, in order of appearance: a, b, … z, aa, … */
+function shortNames(names) {
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  const short = (index) => (index < 26 ? "" : short(Math.floor(index / 26) - 1)) + letters[index % 26];
+  return new Map([...new Set(names)].map((name, index) => [name, `_${short(index)}`]));
+}
+
+/** The smaller glue and program, from what wasm-bindgen wrote. */
+export async function shrink(glue, wasm) {
+  let text = withoutClasses(glue);
+  const used = usedExports(text);
+  const before = takeApart(wasm);
+  before.exports = before.exports.filter(({ name }) => used.has(name));
+  const program = takeApart(optimised(before.bytes()));
+
+  text = withoutImports(text, new Set(program.imports.map(({ name }) => name)));
+  const imports = shortNames(program.imports.map(({ name }) => name));
+  const exports = shortNames(program.exports.map(({ name }) => name));
+  const modules = new Set(program.imports.map(({ module }) => module));
+  if (modules.size !== 1) throw new Error(`the program imports from ${[...modules].join(", ")}: one module was expected`);
+  const [module] = modules;
+  for (const name of imports.keys()) {
+    if (!new RegExp(`^ {8}${name}: `, "m").test(text)) throw new Error(`the glue does not offer ${name}`);
+  }
+  text = text
+    .replace(/^ {8}(__\w+): /gm, (whole, name) => (imports.has(name) ? `        ${imports.get(name)}: ` : whole))
+    .replace(/\bwasm\.(\w+)/g, (whole, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : whole))
+    .replace(`"${module}"`, '"_"');
+  for (const entry of program.imports) Object.assign(entry, { module: "_", name: imports.get(entry.name) });
+  for (const entry of program.exports) entry.name = exports.get(entry.name);
+  program.dropCustom();
+  return { glue: await small(text), wasm: program.bytes() };
+}
