@@ -104,6 +104,11 @@ impl Screening {
         self.check.get().is_some()
     }
 
+    /// Whether the person said that they were checked, so that only what is new counts; tracked.
+    pub fn is_cleared(&self) -> bool {
+        self.check.get().is_some_and(|check| check.cleared.is_some())
+    }
+
     /// Asks `list` before anything else.
     pub fn ask(&self, list: List) {
         self.asking.set(Some(list));

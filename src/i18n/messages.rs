@@ -8,12 +8,10 @@
 /// Shared by several screens.
 pub mod common {
     pub const NAME: &str = "Unknot";
-    pub const HOME: &str = "Home";
     pub const LIBRARY: &str = "Library";
     pub const SETTINGS: &str = "Settings";
     pub const START: &str = "Start";
     pub const BACK_HOME: &str = "Back to home";
-    pub const CLOSE: &str = "Close";
     pub const LEFT_SIDE: &str = "Left side";
     pub const RIGHT_SIDE: &str = "Right side";
     pub const BOTH_SIDES: &str = "Both sides";
@@ -45,8 +43,6 @@ pub mod routine {
     pub const STEPS: &str = "Steps";
     pub const FOR_WHOM: &str = "Who it is for";
     pub const HOW_OFTEN: &str = "How often";
-    pub const STOP_LINE: &str =
-        "Stop if pain is sharp or over 5 out of 10, or if you feel numb, tingly, weak or dizzy.";
     pub const TOTAL: &str = "{} in all";
     pub const SKIP_NOTE: &str =
         "If an exercise page says to skip it and that fits you, press skip when it comes.";
@@ -59,8 +55,6 @@ pub mod library {
     pub const LEAD: &str = "Every exercise that the routines use, with who should skip it.";
     pub const SET_UP: &str = "Set up";
     pub const HOW: &str = "How to do it";
-    pub const FEEL: &str = "What you should feel";
-    pub const CARE: &str = "Take care";
     pub const SKIP: &str = "Skip it if this is you";
     pub const EASIER: &str = "An easier way";
     pub const SOURCES: &str = "Where the time comes from";
@@ -112,15 +106,12 @@ pub mod player {
     pub const BACK: &str = "Back";
     pub const RESTART: &str = "Again";
     pub const EXTEND: &str = "+15 s";
-    pub const EXTEND_NAME: &str = "Add 15 seconds";
     pub const TOO_MUCH: &str = "Too much";
     pub const END: &str = "End";
     pub const UP_NEXT: &str = "Next: ";
     pub const LAST: &str = "This is the last part";
-    pub const TAP_TO_PAUSE: &str = "Tap up here to pause";
     pub const LEFT: &str = "left";
     pub const RIGHT: &str = "right";
-    pub const STEP_OF: &str = "Step {} of {}";
     pub const STOPPED: &str = "The phone stopped the app for {}.";
     pub const STOPPED_WHY: &str = "You did not miss a step. It waited where you last heard it.";
     pub const CARRY_ON: &str = "Carry on from here";
@@ -148,7 +139,6 @@ pub mod too_much {
     pub const YES: &str = "Yes, go on gently";
     pub const NO: &str = "No, skip it";
     pub const EASIER: &str = "Easier: {}";
-    pub const EASIER_SAME: &str = "An easier way: {}";
     pub const STOP: &str = "Stop the session";
     pub const OTHER: &str = "It is something else";
     pub const WHAT: &str = "What do you feel?";

@@ -34,7 +34,8 @@ async fn an_update_never_acts_during_a_session_and_then_waits_for_a_tap() {
         json!(true),
         "the page was reloaded"
     );
-    assert!(!app.offers("update-now").await, "the notice stands over a session");
+    let standing = app.browser.text(".notices, [data-kind=update]").await;
+    assert!(!app.offers("update-now").await, "the notice stands over a session: {standing}");
 
     app.press("end").await;
     app.press("end-now").await;

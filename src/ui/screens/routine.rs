@@ -8,6 +8,7 @@ use crate::domain::side::Sides;
 use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::{common, routine as words};
+use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, main_action, page, section, stop_note};
 use crate::ui::markup::{Node, classed, tag, worded};
@@ -27,7 +28,7 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
     });
     let body = vec![
         top.done(),
-        stop_note(words::STOP_LINE),
+        stop_note(safety::STOP_IF),
         section(words::STEPS, vec![steps.done(), worded("p", "small quiet", words::SKIP_NOTE)]),
         section(words::FOR_WHOM, vec![worded("p", "", text.for_whom)]),
         section(words::HOW_OFTEN, vec![worded("p", "", text.how_often)]),

@@ -2,7 +2,7 @@
 
 use crate::app::{App, library};
 use crate::domain::routine::Routine;
-use crate::i18n::messages::{check as words, routine as routine_words};
+use crate::i18n::messages::check as words;
 use crate::i18n::screening as text;
 use crate::ui::components::{Look, action, headline, main_action, stack, stop_note};
 use crate::ui::markup::{Node, classed, tag, worded};
@@ -25,7 +25,7 @@ pub(crate) fn before_start(
     vec![
         stack(vec![headline(words::READY_HEADLINE), worded("p", "lead", name)]),
         checklist.done(),
-        stop_note(routine_words::STOP_LINE),
+        stop_note(text::STOP_IF),
         classed("div", "thumb").child(question).child(start).child(changed).done(),
     ]
 }

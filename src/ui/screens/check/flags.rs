@@ -34,6 +34,8 @@ pub(super) fn flags(app: &'static App, list: List) -> Vec<Node> {
 
 fn top(app: &App, list: List) -> Node {
     let lead = match list {
+        // Signs that a clinician has looked at would lock the app again for ever.
+        List::Full if app.screening.is_cleared() => text::AFTER_CHECK,
         List::Full => words::LEAD,
         List::Short => words::SHORT_LEAD,
         List::Nerve | List::Head => words::NOW_LEAD,

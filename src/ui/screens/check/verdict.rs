@@ -19,7 +19,7 @@ pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Vec<Node> {
         .set("data-level", level_slug(level))
         .child(headline(screen.title))
         .child(worded("p", "lead", call))
-        .children((level == Level::Emergency).then(numbers))
+        .children(numbers(level))
         .child(worded("p", "", screen.body))
         .children(reasons(verdict))
         .child(worded("p", "quiet", words::CALM));
@@ -51,15 +51,20 @@ const fn level_slug(level: Level) -> &'static str {
     }
 }
 
-/// Emergency numbers that a tap dials.
-fn numbers() -> Node {
-    let rows = text::EMERGENCY_NUMBERS.iter().map(|(place, number)| {
+/// Numbers that a tap dials.
+fn numbers(level: Level) -> Option<Node> {
+    let numbers: &[(&str, &str)] = match level {
+        Level::Emergency => &text::EMERGENCY_NUMBERS,
+        Level::Urgent => &[text::URGENT_NUMBER],
+        Level::Info => return None,
+    };
+    let rows = numbers.iter().map(|(place, number)| {
         let address = ["tel:", number].concat();
         let call =
             link("button button-danger button-wide", address, [*place, " ", number].concat());
         tag("li").child(call).done()
     });
-    classed("ul", "numbers").children(rows).done()
+    Some(classed("ul", "numbers").children(rows).done())
 }
 
 /// The person's own answers that led here.
