@@ -48,16 +48,21 @@ impl Kind {
 /// The messages that stand now, oldest first.
 pub struct Notices {
     standing: Watched<Vec<Kind>>,
+    /// Problems that were read once: every failed save would bring them back.
+    read: Watched<Vec<Kind>>,
 }
 
 impl Notices {
     /// Starts with none.
     pub fn start() -> Self {
-        Self { standing: Watched::new(Vec::new()) }
+        Self { standing: Watched::new(Vec::new()), read: Watched::new(Vec::new()) }
     }
 
-    /// Adds one, unless it stands already.
+    /// Adds one, unless it stands already or was dismissed; a new version is offered again.
     pub fn add(&self, kind: Kind) {
+        if kind != Kind::Update && self.read.peek().contains(&kind) {
+            return;
+        }
         self.standing.update(|all| {
             if !all.contains(&kind) {
                 all.push(kind);
@@ -68,6 +73,7 @@ impl Notices {
     /// Takes one away.
     pub fn dismiss(&self, kind: Kind) {
         self.standing.update(|all| all.retain(|it| *it != kind));
+        self.read.update(|all| all.push(kind));
     }
 
     /// All that stand; tracked.
