@@ -24,6 +24,7 @@ use super::settings::SettingsKeeper;
 use super::store::Store;
 use super::watched::Watched;
 use crate::domain::routine::Routine;
+use crate::domain::screening::Advice;
 use crate::domain::session::{Command, Effect, State, Summary, View};
 use crate::platform::timer::Timer;
 
@@ -54,6 +55,8 @@ pub struct Player {
     pub announcement: Watched<String>,
     /// What was done in the session that is over.
     pub summary: Watched<Option<Summary>>,
+    /// The stop rule's advice that ended the session, if one did.
+    pub parting: Watched<Option<Advice>>,
     sheet: Watched<Asking>,
     enough: Watched<bool>,
     leaving_for: Watched<Option<Route>>,
@@ -80,6 +83,7 @@ impl Player {
             caption: Watched::new(String::new()),
             announcement: Watched::new(String::new()),
             summary: Watched::new(None),
+            parting: Watched::new(None),
             sheet: Watched::new(Asking::Nothing),
             enough: Watched::new(false),
             leaving_for: Watched::new(None),

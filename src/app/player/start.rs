@@ -45,6 +45,7 @@ impl Player {
             machine.started = started;
         });
         self.summary.set(None);
+        self.parting.set(None);
         self.unfinished.set(None);
         self.caption.set(String::new());
         self.routine.set(Some(routine));

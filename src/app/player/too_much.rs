@@ -127,26 +127,20 @@ impl Player {
 
     /// Does what the stop rules say, then asks, tells or goes on.
     fn carry_out(&'static self, app: &'static App, complaint: Complaint, response: Response) {
-        self.speak(text::advice(response.advice));
+        let advice = response.advice;
         match response.action {
-            Action::Ease if complaint == Complaint::TooStrong => {
-                return self.sheet.set(Asking::TooMuch(TooMuch::Eased));
-            }
-            Action::Skip => self.press(Command::SkipTooMuch),
-            Action::StopSession => return self.stop(app, complaint, response),
-            Action::Urgent | Action::Emergency => {
-                self.screening.stopped_by(complaint);
-                self.press(Command::End);
-                return app.go(&Route::Check(None));
-            }
-            Action::OfferBreathing => {
-                return self.sheet.set(Asking::TooMuch(TooMuch::Breathe(response.advice)));
+            Action::StopSession | Action::Urgent | Action::Emergency => {
+                return self.stop(app, complaint, response);
             }
             Action::CarryOn => return self.go_on(),
-            Action::Ease => {}
+            Action::Skip => self.press(Command::SkipTooMuch),
+            Action::Ease | Action::OfferBreathing => {}
         }
-        let advice = response.advice;
+        // After the press, which stops whatever is being said.
+        self.speak(text::advice(advice));
         self.sheet.set(Asking::TooMuch(match response.ask {
+            _ if response.action == Action::OfferBreathing => TooMuch::Breathe(advice),
+            Some(Question::EasedEnough) => TooMuch::Eased,
             Some(question) => TooMuch::Asked { complaint, question, advice },
             None if complaint == Complaint::TooStrong => return self.go_on(),
             None => TooMuch::Told(advice),
@@ -156,8 +150,12 @@ impl Player {
     fn stop(&'static self, app: &'static App, complaint: Complaint, response: Response) {
         self.screening.stopped_by(complaint);
         self.press(Command::End);
+        self.speak(text::advice(response.advice));
+        self.parting.set(Some(response.advice));
         if let Some(list) = response.show {
             self.screening.ask(list);
+        }
+        if response.show.is_some() || response.action != Action::StopSession {
             app.go(&Route::Check(None));
         }
     }

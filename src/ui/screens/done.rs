@@ -7,6 +7,7 @@ use crate::domain::routine::Routine;
 use crate::domain::session::{Ending, Outcome, StepRecord, Summary};
 use crate::i18n::format;
 use crate::i18n::messages::done as words;
+use crate::i18n::screening as safety;
 use crate::ui::components::{
     Look, action, bullets, headline, main_action, page, section, stack, stop_note,
 };
@@ -21,7 +22,9 @@ pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
         app.go(&Route::Check(Some(routine.slug.to_owned())));
     });
     let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
-    let mut body = vec![top(summary.as_ref()), after_care()];
+    let mut body = vec![top(summary.as_ref())];
+    body.extend(app.player.parting.peek().map(|advice| stop_note(safety::advice(advice))));
+    body.push(after_care());
     body.extend(summary.as_ref().map(what_was_done));
     body.push(install(app));
     body.push(classed("div", "thumb").child(finish).child(again).done());
