@@ -36,7 +36,7 @@ say "Tests in the browser (headless Chromium)"
 CHROMEDRIVER=$(command -v chromedriver) \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
   WASM_BINDGEN_USE_BROWSER=1 WASM_BINDGEN_TEST_TIMEOUT=180 \
-  cargo test --locked --quiet --target $WASM --test browser
+  cargo test --locked --target $WASM --test browser
 
 say "Waiting for the site"
 trap - EXIT
