@@ -153,7 +153,7 @@ impl Reader<'_> {
         Ok(plain)
     }
 
-    /// The character of `XXXX` after `\u`, or of a surrogate pair `XXXX\uXXXX`.
+    /// The character of the four digits after `\u`, or of a surrogate pair of such.
     fn unicode(&mut self) -> Result<char, ReadError> {
         let first = self.hex4()?;
         let code = match first {

@@ -23,11 +23,14 @@ pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
     });
     let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
     let mut body = vec![top(summary.as_ref())];
-    body.extend(app.player.parting.peek().map(|advice| stop_note(safety::advice(advice))));
-    body.push(after_care());
+    let parting = app.player.parting.peek();
+    body.extend(parting.map(|advice| stop_note(safety::advice(advice))));
+    body.push(after_care(parting.is_some()));
     body.extend(summary.as_ref().map(what_was_done));
     body.push(install(app));
-    body.push(classed("div", "thumb").child(finish).child(again).done());
+    // After a stop rule nothing invites to go on today.
+    let again = parting.is_none().then_some(again);
+    body.push(classed("div", "thumb").child(finish).children(again).done());
     page(app, "done", body)
 }
 
@@ -44,12 +47,18 @@ fn top(summary: Option<&Summary>) -> Node {
 }
 
 /// The after-care lines (clinical-evidence 5.9: AC01, AC03, AC04, AC06).
-fn after_care() -> Node {
-    let lines = [words::WALK, words::WATER, words::SORE, words::WARM, words::WARM_ASK];
+///
+/// After a stop rule (3.5) the person rests: no walk and no warmth, which its advice may speak against.
+fn after_care(stopped: bool) -> Node {
+    let lines: &[&str] = if stopped {
+        &[words::WATER, words::SORE]
+    } else {
+        &[words::WALK, words::WATER, words::SORE, words::WARM, words::WARM_ASK]
+    };
     classed("section", "panel")
         .set("data-role", "aftercare")
         .child(worded("h2", "", words::AFTER))
-        .child(bullets(lines.into_iter().map(Into::into).collect()))
+        .child(bullets(lines.iter().map(|line| (*line).into()).collect()))
         .child(stop_note(words::SEE))
         .done()
 }
