@@ -153,19 +153,25 @@ impl Browser {
     /// Presses the first shown element for `css`, as a finger would.
     pub(crate) async fn press(&self, css: &str) {
         self.wait(css).await;
-        let found = self.driver().find_all(By::Css(css)).await.unwrap_or_default();
-        for element in found {
-            if element.is_displayed().await.unwrap_or(false) {
-                // As a person scrolls: to the middle, clear of what stands at the edges.
-                let middle =
-                    "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
-                let target = element.to_json().expect("an element has a reference");
-                self.driver().execute(middle, vec![target]).await.expect("it can be scrolled to");
-                element.click().await.unwrap_or_else(|error| panic!("press {css}: {error}"));
-                return;
+        // What is rising is seen through in its first moments: a person would not have aimed yet.
+        for _ in 0..75 {
+            let found = self.driver().find_all(By::Css(css)).await.unwrap_or_default();
+            for element in found {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return self.press_element(css, &element).await;
+                }
             }
+            tokio::time::sleep(Duration::from_millis(40)).await;
         }
         panic!("{css} cannot be pressed");
+    }
+
+    async fn press_element(&self, css: &str, element: &WebElement) {
+        // As a person scrolls: to the middle, clear of what stands at the edges.
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+        let target = element.to_json().expect("an element has a reference");
+        self.driver().execute(middle, vec![target]).await.expect("it can be scrolled to");
+        element.click().await.unwrap_or_else(|error| panic!("press {css}: {error}"));
     }
 
     /// The text of the first element for `css`, or an empty string.
