@@ -155,6 +155,7 @@ pub mod done {
     pub const HEADLINE: &str = "Well done";
     pub const EARLY: &str = "You stopped early, and that is fine";
     pub const WORKED: &str = "{} of massage and stretching";
+    pub const NOT_SAVED: &str = "This session could not be saved on this phone.";
     pub const WHAT: &str = "What you did";
     pub const SKIPPED: &str = "skipped";
     pub const TOO_MUCH: &str = "too much";

@@ -38,6 +38,11 @@ impl Player {
         hints.into_iter().find(|(missing, ..)| missing.get()).map(|(_, kind, words)| (kind, words))
     }
 
+    /// Whether what the last session left could not be kept on this phone; not tracked.
+    pub fn unsaved(&self) -> bool {
+        self.hints.unsaved.peek()
+    }
+
     /// Looks whether bell and voice can be heard, once the first moments are over.
     pub(super) fn check_hints(&'static self, view: &View) {
         let settings = self.settings.now();

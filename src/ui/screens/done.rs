@@ -23,6 +23,7 @@ pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
     });
     let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
     let mut body = vec![top(summary.as_ref())];
+    body.extend(app.player.unsaved().then(not_saved));
     let parting = app.player.parting.peek();
     body.extend(parting.map(|advice| stop_note(safety::advice(advice))));
     body.push(after_care(parting.is_some()));
@@ -44,6 +45,15 @@ fn top(summary: Option<&Summary>) -> Node {
     let mut parts = vec![mark, words];
     parts.extend(worked);
     stack(parts)
+}
+
+/// That this session leaves no trace here, for someone who wants to note it elsewhere.
+fn not_saved() -> Node {
+    classed("p", "inline-note")
+        .set("data-role", "notice")
+        .set("data-kind", "storage")
+        .words(words::NOT_SAVED)
+        .done()
 }
 
 /// The after-care lines (clinical-evidence 5.9: AC01, AC03, AC04, AC06).
