@@ -12,6 +12,8 @@ mod files;
 mod limits;
 #[path = "build/records.rs"]
 mod records;
+#[path = "build/words.rs"]
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,9 +40,13 @@ fn run() -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
-    let path = Path::new(&out).join("library.rs");
-    std::fs::write(&path, emit::emit(&library))
-        .map_err(|error| vec![format!("{}: {error}", path.display())])
+    let (id, words) = words::words(&library);
+    let write = |name: &str, text: String| {
+        let path = Path::new(&out).join(name);
+        std::fs::write(&path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
+    };
+    write("words-en.txt", words)?;
+    write("library.rs", emit::emit(&library, &id))
 }
 
 fn lines(problems: &[files::Problem]) -> Vec<String> {

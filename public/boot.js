@@ -75,7 +75,8 @@ function isCrash(error) {
   return error instanceof Error && !HARMLESS.test(error.message) && /wasm-function/.test(error.stack ?? "");
 }
 addEventListener("error", ({ error }) => {
-  if (isCrash(error)) fail("crash");
+  // The rest of the program could not be fetched when it was needed at once.
+  if (isCrash(error)) fail(error.message === "files" ? "files" : "crash");
 });
 addEventListener("unhandledrejection", ({ reason }) => {
   // Only a trap: a promise nobody waited for may be refused without harm (a wake lock, a share).
@@ -99,6 +100,7 @@ async function start() {
     module_or_path.catch(() => {});
     const glue = await import(files.js);
     await glue.default({ module_or_path });
+    return glue;
   } catch (error) {
     fail(isCrash(error) ? "crash" : "files");
   } finally {
@@ -122,4 +124,33 @@ function hideWrongShell() {
 hideWrongShell();
 addEventListener("hashchange", hideWrongShell);
 
-start().then(offerInstall);
+async function fetchWords() {
+  const answer = await fetch(files.words);
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return answer.text();
+}
+
+// The rest of the program and the library's words come behind the first screen; the app hears of
+// both at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
+async function fetchRest(glue) {
+  const idle = globalThis.requestIdleCallback ?? ((step) => setTimeout(step, 100));
+  await new Promise((resolve) => idle(resolve, { timeout: 1000 }));
+  let refused = 0;
+  for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
+    try {
+      const [words] = await Promise.all([fetchWords(), glue.rest?.()]);
+      if (dispatchEvent(new CustomEvent("unknot-rest", { detail: words, cancelable: true }))) return;
+      // A captive portal's page will be another one next time; the wrong file will not.
+      refused += 1;
+      if (refused === 3) return fail("files");
+      throw new Error("not the words of this version");
+    } catch {
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+        addEventListener("online", resolve, { once: true });
+      });
+    }
+  }
+}
+
+start().then((glue) => glue && fetchRest(glue)).then(offerInstall);

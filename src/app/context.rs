@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::arrival::Arrival;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
 use super::notices::Notices;
@@ -19,6 +20,8 @@ use crate::platform::{document, location};
 pub struct App {
     /// The screen that is shown.
     pub route: Watched<Route>,
+    /// What comes behind the first screen.
+    pub arrival: Arrival,
     /// Messages about problems and news.
     pub notices: &'static Notices,
     /// The person's settings.
@@ -45,6 +48,7 @@ impl App {
         let history = for_ever(HistoryKeeper::load(store));
         let app = for_ever(Self {
             route: Watched::new(Route::parse(&location::fragment())),
+            arrival: Arrival::awaited(),
             notices: store.notices(),
             settings,
             screening,
@@ -55,6 +59,7 @@ impl App {
         });
         document::set_lang(LANGUAGE);
         StoredValue::new_local(location::on_change(move |fragment| app.arrive(&fragment)));
+        app.arrival.listen(app);
         app.offline.keep(app.notices);
         app.install.listen();
         app.player.follow_visibility();

@@ -1,8 +1,8 @@
 //! The library as screens use it.
 
 pub use crate::catalog::{
-    ExerciseText, RoutineText, exercise, exercise_by_slug, exercises, routine, routine_text,
-    routines, source, text, tools, total,
+    ExerciseText, RoutineGate, RoutineText, exercise, exercise_by_slug, exercises, name, routine,
+    routine_gate, routine_text, routines, source, text, tools, total,
 };
 use crate::domain::exercise::ExerciseId;
 use crate::i18n::speech::Step;

@@ -1,19 +1,21 @@
 //! The library: exercises, routines, their words and their sources.
 //!
-//! `data/` is checked and turned into statics by `build.rs`, so nothing is parsed at run time and nothing
-//! here can fail. The format is described in `docs/spec/library.md`.
+//! `data/` is checked and turned into statics by `build.rs`; what people read and hear comes as a file of
+//! its own ([`keep`]). The formats are described in `docs/spec/library.md`.
 
 mod library;
 mod plans;
 mod source;
 mod text;
+mod words;
 
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::routine::Routine;
 
 pub use plans::{plan, tools, total};
 pub use source::{Source, Standing, source, sources};
-pub use text::{ExerciseText, RoutineText, routine_text, text};
+pub use text::{ExerciseText, RoutineGate, RoutineText, name, routine_gate, routine_text, text};
+pub use words::{WordsError, keep};
 
 /// Every exercise, in order of its permanent number.
 pub fn exercises() -> &'static [Exercise] {

@@ -232,7 +232,15 @@ pub mod notice {
     pub const UPDATE_GO: &str = "Use it now";
     pub const OFFLINE_READY: &str = "Ready offline. You can use it with no signal now.";
     pub const OK: &str = "OK";
+    pub const WORDS: &str =
+        "Some words of the library could not be read. Reload the page when you have a signal.";
     pub const SESSION_GONE: &str = "The saved session could not be read, so it was let go.";
+}
+
+/// What a screen shows while its part of the app is on its way.
+pub mod waiting {
+    pub const HEADLINE: &str = "One moment";
+    pub const WHY: &str = "The rest of the app is on its way. It needs a signal this once.";
 }
 
 /// An address that leads nowhere.

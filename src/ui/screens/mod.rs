@@ -9,6 +9,7 @@ mod not_found;
 mod player;
 mod routine;
 mod settings;
+mod waiting;
 
 pub(crate) use check::check;
 pub(crate) use exercise::exercise;
@@ -18,3 +19,4 @@ pub(crate) use not_found::not_found;
 pub(crate) use player::player;
 pub(crate) use routine::routine;
 pub(crate) use settings::settings;
+pub(crate) use waiting::waiting;

@@ -14,6 +14,8 @@ mod files;
 mod limits;
 #[path = "../../../build/records.rs"]
 mod records;
+#[path = "../../../build/words.rs"]
+mod words;
 
 use files::{File, Problem};
 
@@ -243,12 +245,21 @@ fn a_file_that_is_gone_is_told_by_its_name() {
 }
 
 #[test]
-fn rust_is_written_for_every_row() {
+fn rust_and_words_are_written_for_every_row() {
     let files = real();
     let library = files::parse(&files).unwrap();
-    let rust = emit::emit(&library);
-    assert!(rust.contains("static EXERCISES: [Exercise; 36]"));
-    assert!(rust.contains("static EXERCISE_TEXTS: [(u16, ExerciseText); 36]"));
-    assert!(rust.contains("static ROUTINES: [Routine; 9]"));
-    assert!(rust.contains("static ROUTINE_TEXTS: [(u16, RoutineText); 9]"));
+    let (exercises, routines) =
+        (unknot::catalog::exercises().len(), unknot::catalog::routines().len());
+    let rust = emit::emit(&library, "0123456789abcdef");
+    assert!(rust.contains(&format!("static EXERCISES: [Exercise; {exercises}]")));
+    assert!(rust.contains(&format!("static EXERCISE_NAMES: [(u16, &str); {exercises}]")));
+    assert!(rust.contains(&format!("static ROUTINES: [Routine; {routines}]")));
+    assert!(rust.contains(&format!("static ROUTINE_TEXTS: [(u16, RoutineText); {routines}]")));
+    assert!(rust.contains("WORDS_ID: &str = \"0123456789abcdef\""));
+
+    let (id, text) = words::words(&library);
+    assert!(text.starts_with(&format!("unknot words 1 {id}\n")) && text.ends_with("\nend\n"));
+    let lines = |kind: &str| text.lines().filter(|line| line.starts_with(kind)).count();
+    assert_eq!(lines("exercise\t"), exercises);
+    assert_eq!(lines("routine\t"), routines);
 }
