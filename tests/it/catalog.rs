@@ -1,5 +1,6 @@
 //! The library that ships: what the catalog answers, its times and its tools.
 
+mod learn;
 mod planted;
 mod reference;
 

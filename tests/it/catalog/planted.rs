@@ -4,16 +4,25 @@ use std::path::Path;
 
 use unknot::domain;
 
+mod articles;
+mod cards;
+
+#[path = "../../../build/care.rs"]
+mod care;
 #[path = "../../../build/check.rs"]
 mod check;
 #[path = "../../../build/emit.rs"]
 mod emit;
 #[path = "../../../build/files.rs"]
 mod files;
+#[path = "../../../build/learn.rs"]
+mod learn;
 #[path = "../../../build/limits.rs"]
 mod limits;
 #[path = "../../../build/records.rs"]
 mod records;
+#[path = "../../../build/report.rs"]
+mod report;
 
 use files::{File, Problem};
 
