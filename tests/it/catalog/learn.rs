@@ -1,5 +1,7 @@
 //! Articles, after-care cards, places never to press and plans against the tables of the evidence file.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 /// Table 2.8: a technique and the rows that carry it, without those that wait for sign-off.
@@ -116,6 +118,43 @@ fn the_fifteen_places_are_kept_as_their_table_says_with_one_exception() {
             if *slug == "spine-bones" { json!(["FR01", "FR02", "FR13"]) } else { json!([]) };
         assert_eq!(zone["except"], except, "{slug}");
     }
+}
+
+/// The source ids below a value.
+fn named(value: &Value, into: &mut BTreeSet<String>) {
+    if let Some(ids) = value["sources"].as_array() {
+        into.extend(ids.iter().filter_map(Value::as_str).map(str::to_owned));
+    }
+    let below = value.as_object().into_iter().flat_map(|fields| fields.values());
+    for item in below.chain(value.as_array().into_iter().flatten()) {
+        named(item, into);
+    }
+}
+
+fn json_files(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = path.display().to_string();
+        if path.is_dir() {
+            found.extend(json_files(&name));
+        } else if path.extension().is_some_and(|it| it == "json") {
+            found.push(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_source_with_a_label_is_named_somewhere() {
+    // B7, B20
+    let mut used = BTreeSet::new();
+    for path in json_files("data") {
+        named(&read(&path), &mut used);
+    }
+    let labels: BTreeSet<String> =
+        read("data/sources.json").as_object().unwrap().keys().cloned().collect();
+    assert_eq!(used, labels);
 }
 
 /// A stage in words: weeks, minutes, days and times a day.
