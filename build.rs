@@ -1,5 +1,7 @@
 //! Turns the library in `data/` into static Rust, or says with file and line why it cannot.
 
+#[path = "build/care.rs"]
+mod care;
 #[path = "build/check.rs"]
 mod check;
 #[path = "build/domain.rs"]
@@ -8,10 +10,14 @@ pub mod domain;
 mod emit;
 #[path = "build/files.rs"]
 mod files;
+#[path = "build/learn.rs"]
+mod learn;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/records.rs"]
 mod records;
+#[path = "build/report.rs"]
+mod report;
 #[path = "build/words.rs"]
 mod words;
 

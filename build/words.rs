@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::care::Touch;
 use super::check;
 use super::files::Library;
+use super::learn::{self, Block, Kind};
 use super::records::Standing;
 
 /// Between the items of one field; the build lets no such character into a text.
@@ -23,6 +25,8 @@ pub(crate) fn words(library: &Library<'_>) -> (String, String) {
         let Some(text) = library.routine_texts.1.get(&it.code) else { continue };
         line(&mut lines, "routine", &it.number.to_string(), &[&text.for_whom, &text.how_often]);
     }
+    articles(&mut lines, library);
+    care(&mut lines, library);
     let used = used_sources(library);
     for (id, it) in library.sources.1.iter().filter(|(id, _)| used.contains(id.as_str())) {
         line(&mut lines, "source", id, &[standing(it.standing), &it.label]);
@@ -32,11 +36,75 @@ pub(crate) fn words(library: &Library<'_>) -> (String, String) {
     (id, text)
 }
 
+/// The articles of Learn: the head of each, then its parts in order.
+fn articles(out: &mut String, library: &Library<'_>) {
+    for record in &library.learn.records.1 {
+        let found =
+            library.learn.texts.iter().find(|(file, _)| learn::slug_of(file) == record.slug);
+        let Some((_, text)) = found else { continue };
+        let numbers = record.exercises.iter().filter_map(|code| number_of(library, code));
+        let numbers = numbers.collect::<Vec<_>>().join(" ");
+        let kind = match record.kind {
+            Kind::Technique => "technique",
+            Kind::Care => "care",
+            Kind::Guide => "guide",
+        };
+        let slug = &record.slug;
+        line(out, "article", slug, &[kind, &text.title, &text.summary, &numbers]);
+        for section in &text.sections {
+            line(out, "heading", slug, &[&section.heading]);
+            section.blocks.iter().for_each(|it| block(out, slug, it));
+        }
+    }
+}
+
+fn block(out: &mut String, slug: &str, block: &Block) {
+    let sources = block.sources.join(" ");
+    if let Some(text) = &block.text {
+        line(out, "text", slug, &[text, &sources]);
+    }
+    if let Some(items) = &block.list {
+        line(out, "list", slug, &[&items.join(ITEM), &sources]);
+    }
+}
+
+/// After-care cards and the places never to press.
+fn care(out: &mut String, library: &Library<'_>) {
+    let cards = &library.care.cards;
+    for record in &cards.0.1 {
+        let Some(text) = cards.1.1.get(&record.code) else { continue };
+        let (number, items) = (record.number.to_string(), text.lines.join(ITEM));
+        line(out, "card", &number, &[&text.name, &items, &record.sources.join(" ")]);
+    }
+    let zones = &library.care.zones;
+    for record in &zones.0.1 {
+        let Some(text) = zones.1.1.get(&record.slug) else { continue };
+        let touch = match record.touch {
+            Touch::None => "none",
+            Touch::Light => "light",
+            Touch::NoRoller => "no-roller",
+        };
+        let sources = record.sources.join(" ");
+        line(out, "zone", &record.slug, &[touch, &text.name, &text.rule, &text.why, &sources]);
+    }
+}
+
+fn number_of(library: &Library<'_>, code: &str) -> Option<String> {
+    library.numbers.1.exercises.get(code).map(ToString::to_string)
+}
+
 /// Ids of the sources that something in the library names.
 fn used_sources<'l>(library: &'l Library<'_>) -> BTreeSet<&'l str> {
-    let exercises = check::exercises(library).into_iter().flat_map(|(_, _, it)| &it.sources);
-    let routines = check::routines(library).into_iter().flat_map(|(_, it)| &it.sources);
-    exercises.chain(routines).map(String::as_str).collect()
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut add = |sources: &'l [String]| used.extend(sources.iter().map(String::as_str));
+    check::exercises(library).iter().for_each(|(_, _, it)| add(&it.sources));
+    check::routines(library).iter().for_each(|(_, it)| add(&it.sources));
+    library.care.cards.0.1.iter().for_each(|it| add(&it.sources));
+    library.care.zones.0.1.iter().for_each(|it| add(&it.sources));
+    for section in library.learn.texts.iter().flat_map(|(_, it)| &it.sections) {
+        section.blocks.iter().for_each(|it| add(&it.sources));
+    }
+    used
 }
 
 const fn standing(standing: Standing) -> &'static str {

@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use super::learn::{Article, Block, Card, Kind, Touch, Zone};
 use super::source::{Source, Standing};
 use super::text::{ExerciseText, RoutineGate};
 use super::{library, name};
@@ -25,14 +26,20 @@ pub enum WordsError {
 }
 
 /// Everything the file holds, in order of number or id.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Words {
     pub(super) exercises: Vec<(u16, ExerciseText)>,
     pub(super) gates: Vec<(u16, RoutineGate)>,
     pub(super) sources: Vec<Source>,
+    pub(super) articles: Vec<Article>,
+    pub(super) cards: Vec<Card>,
+    pub(super) zones: Vec<Zone>,
     /// How many lines could not be read.
     pub(super) skipped: usize,
 }
+
+/// What is left of one line.
+type Fields = std::str::Split<'static, char>;
 
 static WORDS: OnceLock<Words> = OnceLock::new();
 
@@ -61,8 +68,7 @@ fn read(text: &'static str) -> Result<Words, WordsError> {
     {
         return Err(WordsError::OtherVersion);
     }
-    let mut words =
-        Words { exercises: Vec::new(), gates: Vec::new(), sources: Vec::new(), skipped: 0 };
+    let mut words = Words::default();
     for line in lines {
         if line == "end" {
             return Ok(words);
@@ -92,12 +98,22 @@ fn take(words: &mut Words, line: &'static str) -> Option<()> {
             let standing = Standing::from_word(fields.next()?)?;
             words.sources.push(Source { id: key, label: fields.next()?, standing });
         }
-        _ => return None,
+        "article" => words.articles.push(article(key, &mut fields)?),
+        "card" => {
+            let (name, lines) = (fields.next()?, items(fields.next()?));
+            let sources = ids(fields.next()?);
+            words.cards.push(Card { number: key.parse().ok()?, name, lines, sources });
+        }
+        "zone" => words.zones.push(zone(key, &mut fields)?),
+        _ => {
+            let article = words.articles.last_mut().filter(|it| it.slug == key)?;
+            article.blocks.push(block(kind, &mut fields)?);
+        }
     }
     Some(())
 }
 
-fn exercise(id: ExerciseId, fields: &mut std::str::Split<'static, char>) -> Option<ExerciseText> {
+fn exercise(id: ExerciseId, fields: &mut Fields) -> Option<ExerciseText> {
     Some(ExerciseText {
         name: name(id),
         muscles: fields.next()?,
@@ -107,6 +123,44 @@ fn exercise(id: ExerciseId, fields: &mut std::str::Split<'static, char>) -> Opti
         cautions: items(fields.next()?),
         easier: fields.next()?,
     })
+}
+
+fn article(slug: &'static str, fields: &mut Fields) -> Option<Article> {
+    Some(Article {
+        slug,
+        kind: Kind::from_word(fields.next()?)?,
+        title: fields.next()?,
+        summary: fields.next()?,
+        exercises: fields
+            .next()?
+            .split(' ')
+            .filter_map(|it| it.parse().ok())
+            .map(ExerciseId)
+            .collect(),
+        blocks: Vec::new(),
+    })
+}
+
+/// One part of the article read last.
+fn block(kind: &str, fields: &mut Fields) -> Option<Block> {
+    let words = fields.next()?;
+    match kind {
+        "heading" => Some(Block::Heading(words)),
+        "text" => Some(Block::Text { text: words, sources: ids(fields.next()?) }),
+        "list" => Some(Block::List { items: items(words), sources: ids(fields.next()?) }),
+        _ => None,
+    }
+}
+
+fn zone(slug: &'static str, fields: &mut Fields) -> Option<Zone> {
+    let touch = Touch::from_word(fields.next()?)?;
+    let (name, rule, why) = (fields.next()?, fields.next()?, fields.next()?);
+    Some(Zone { slug, touch, name, rule, why, sources: ids(fields.next()?) })
+}
+
+/// Source ids, apart by spaces.
+fn ids(field: &'static str) -> Vec<&'static str> {
+    field.split_ascii_whitespace().collect()
 }
 
 /// The items of one field, kept for as long as the page lives, as the text itself is.
@@ -149,5 +203,7 @@ mod tests {
         assert_eq!(words.skipped, 0);
         assert_eq!(words.exercises.len(), library::EXERCISES.len());
         assert_eq!(words.gates.len(), library::ROUTINES.len());
+        assert!(words.articles.iter().all(|it| !it.blocks.is_empty()));
+        assert_eq!((words.articles.len(), words.cards.len(), words.zones.len()), (14, 6, 15));
     }
 }

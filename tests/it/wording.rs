@@ -1,6 +1,7 @@
 //! How we speak: plain words, nothing promised, stop words first (clinical-evidence section 6).
 
 mod banned;
+mod learn;
 mod reading;
 
 use std::path::{Path, PathBuf};
@@ -12,10 +13,10 @@ use unknot::domain::side::Sides;
 /// Words a cue may begin with: one instruction each.
 const VERBS: &[&str] = &[
     "bend", "breathe", "circle", "come", "do", "draw", "drop", "flex", "glide", "go", "hold",
-    "hug", "keep", "lean", "let", "lift", "make", "move", "pause", "pick", "point", "press",
-    "pull", "push", "reach", "relax", "repeat", "rock", "roll", "shift", "slide", "spread",
-    "squeeze", "stand", "stay", "stop", "stroke", "swing", "take", "tip", "tuck", "turn", "use",
-    "work",
+    "hug", "keep", "lean", "let", "lift", "look", "make", "move", "nod", "notice", "open", "pause",
+    "pick", "point", "press", "pull", "push", "reach", "relax", "repeat", "rock", "roll", "shift",
+    "slide", "spread", "squeeze", "stand", "stay", "step", "stop", "stroke", "swing", "take",
+    "tip", "tuck", "turn", "use", "walk", "work",
 ];
 
 /// Highest Flesch–Kincaid grade of spoken and step text.
