@@ -2,10 +2,14 @@
 
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/conditions.rs"]
+mod conditions;
 #[path = "build/domain.rs"]
 pub mod domain;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/emit_conditions.rs"]
+mod emit_conditions;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/limits.rs"]
@@ -34,13 +38,19 @@ fn run() -> Result<(), Vec<String>> {
     let out = std::env::var("OUT_DIR").map_err(|error| vec![format!("OUT_DIR: {error}")])?;
     let files = files::read(Path::new("data")).map_err(|error| vec![format!("data: {error}")])?;
     let library = files::parse(&files).map_err(|problems| lines(&problems))?;
-    let problems = check::check(&library);
+    let conditions = conditions::parse(&files).map_err(|problems| lines(&problems))?;
+    let mut problems = check::check(&library);
+    problems.extend(conditions::check(&conditions, &library.sources.1));
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
-    let path = Path::new(&out).join("library.rs");
-    std::fs::write(&path, emit::emit(&library))
-        .map_err(|error| vec![format!("{}: {error}", path.display())])
+    write(&out, "library.rs", &emit::emit(&library))?;
+    write(&out, "conditions.rs", &emit_conditions::emit(&conditions, &library.sources.1))
+}
+
+fn write(out: &str, name: &str, rust: &str) -> Result<(), Vec<String>> {
+    let path = Path::new(out).join(name);
+    std::fs::write(&path, rust).map_err(|error| vec![format!("{}: {error}", path.display())])
 }
 
 fn lines(problems: &[files::Problem]) -> Vec<String> {

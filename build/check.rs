@@ -101,7 +101,8 @@ fn check_number(at: &mut Reporter<'_>, numbers: &BTreeMap<String, u16>, number: 
     }
 }
 
-fn longest(exercise: &ExerciseRecord) -> u16 {
+/// Longest time of a row: its own limit, or its technique's.
+pub(crate) fn longest(exercise: &ExerciseRecord) -> u16 {
     exercise.max_seconds.unwrap_or_else(|| limits::longest(exercise.technique.0))
 }
 

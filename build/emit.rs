@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::check::{self, SAME};
 use super::domain::dose::Pressure;
 use super::files::Library;
-use super::records::{ExerciseRecord, ExerciseText, RoutineRecord, RoutineText};
+use super::records::{ExerciseRecord, ExerciseText, RoutineRecord, RoutineText, SourceRecord};
 
 /// The static items that `src/catalog/library.rs` includes.
 ///
@@ -38,14 +38,7 @@ pub(crate) fn emit(library: &Library<'_>) -> String {
             .extend(text.map(|text| format!("({}, {})", it.number, routine_text_row(text))));
     }
     let sources = library.sources.1.iter().filter(|(id, _)| used.contains(id.as_str()));
-    let source_rows: Vec<_> = sources
-        .map(|(id, it)| {
-            format!(
-                "Source {{ id: {id:?}, label: {:?}, standing: Standing::{:?} }}",
-                it.label, it.standing
-            )
-        })
-        .collect();
+    let source_rows: Vec<_> = sources.map(|(id, it)| source_row(id, it)).collect();
 
     let mut out = String::new();
     table(&mut out, "EXERCISES", "Exercise", &exercise_rows);
@@ -56,7 +49,13 @@ pub(crate) fn emit(library: &Library<'_>) -> String {
     out
 }
 
-fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
+/// A source as Rust.
+pub(crate) fn source_row(id: &str, it: &SourceRecord) -> String {
+    format!("Source {{ id: {id:?}, label: {:?}, standing: Standing::{:?} }}", it.label, it.standing)
+}
+
+/// Adds a static array of these rows.
+pub(crate) fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
     // Writing to a `String` cannot fail.
     let written = writeln!(
         out,
@@ -67,11 +66,13 @@ fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
     debug_assert!(written.is_ok(), "a String takes all that is written");
 }
 
-fn list(items: &[String]) -> String {
+/// A slice of these items.
+pub(crate) fn list(items: &[String]) -> String {
     format!("&[{}]", items.join(", "))
 }
 
-fn quoted(items: &[String]) -> String {
+/// A slice of these texts.
+pub(crate) fn quoted(items: &[String]) -> String {
     list(&items.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>())
 }
 
@@ -92,7 +93,7 @@ fn exercise_row(area: &str, it: &ExerciseRecord, numbers: &BTreeMap<&str, u16>) 
     format!(
         "Exercise {{ id: ExerciseId({}), slug: {:?}, code: {:?}, area: Area::{area}, tool: Tool::{:?}, \
          technique: Technique::{:?}, position: Position::{:?}, sides: Sides::{:?}, hold: hold({}), \
-         pressure_cap: {cap}, skip: {}, easier: {easier}, sources: {}, needs_signoff: {} }}",
+         longest: hold({}), pressure_cap: {cap}, skip: {}, easier: {easier}, sources: {}, needs_signoff: {} }}",
         it.number,
         it.slug,
         it.code,
@@ -101,6 +102,7 @@ fn exercise_row(area: &str, it: &ExerciseRecord, numbers: &BTreeMap<&str, u16>) 
         it.position.0,
         it.sides.0,
         it.seconds.secs(),
+        check::longest(it),
         list(&skip),
         quoted(&it.sources),
         it.needs_signoff,

@@ -124,7 +124,8 @@ fn many<'f, T: DeserializeOwned>(
     parsed
 }
 
-fn one<'f, T: DeserializeOwned>(
+/// The one file at `path`; a problem is added when it is missing or cannot be read as its shape.
+pub(crate) fn one<'f, T: DeserializeOwned>(
     files: &'f [File],
     path: &str,
     problems: &mut Vec<Problem>,

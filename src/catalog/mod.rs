@@ -3,6 +3,7 @@
 //! `data/` is checked and turned into statics by `build.rs`, so nothing is parsed at run time and nothing
 //! here can fail. The format is described in `docs/spec/library.md`.
 
+mod conditions;
 mod library;
 mod plans;
 mod source;
@@ -11,7 +12,11 @@ mod text;
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::routine::Routine;
 
-pub use plans::{plan, tools, total};
+pub use conditions::{
+    ConditionText, card_title, condition, condition_text, conditions, routines_of, rules,
+    trouble_text, troubles,
+};
+pub use plans::{plan, plan_of, shape_request, tools, total};
 pub use source::{Source, Standing, source, sources};
 pub use text::{ExerciseText, RoutineText, routine_text, text};
 

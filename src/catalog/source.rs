@@ -1,6 +1,6 @@
 //! Where doses, limits and frequencies come from.
 
-use super::library;
+use super::{conditions, library};
 
 /// How far a source has been read (clinical-evidence section 0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub fn sources() -> &'static [Source] {
     &library::SOURCES
 }
 
-/// The source with this id; `None` when no exercise or routine names it.
+/// The source with this id; `None` when no exercise, routine or condition names it.
 pub fn source(id: &str) -> Option<&'static Source> {
-    let at = library::SOURCES.binary_search_by(|it| it.id.cmp(id)).ok()?;
-    library::SOURCES.get(at)
+    let at = library::SOURCES.binary_search_by(|it| it.id.cmp(id)).ok();
+    at.and_then(|at| library::SOURCES.get(at)).or_else(|| conditions::source(id))
 }
