@@ -277,7 +277,7 @@ impl Replies {
 
     /// Whether a "worse" or a complaint asks for the short list before the next session (R57).
     pub fn asks_list(&self) -> bool {
-        !self.listed && self.sessions.iter().any(Done::is_worse)
+        !self.listed && (self.unsure || self.sessions.iter().any(Done::is_worse))
     }
 
     /// The short list was answered.

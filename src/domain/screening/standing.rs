@@ -79,7 +79,8 @@ impl Standing {
     pub(super) fn causes(&self, exercise: &Exercise) -> impl Iterator<Item = Cause> {
         let named = self.removed.iter().filter(|(id, _)| *id == exercise.id).map(|(_, why)| *why);
         let dizzy = (self.no_head_rows && is_head_row(exercise)).then_some(Cause::Dizzy);
-        let is_paused = exercise.technique.is_massage() && self.paused.contains(&exercise.area);
+        let paused = self.paused.iter().any(|it| *it == exercise.area || *it == Area::WholeBody);
+        let is_paused = paused && exercise.technique.is_massage();
         named.chain(dizzy).chain(is_paused.then_some(Cause::Paused(exercise.area)))
     }
 
