@@ -4,10 +4,14 @@
 mod care;
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/conditions.rs"]
+mod conditions;
 #[path = "build/domain.rs"]
 pub mod domain;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/emit_conditions.rs"]
+mod emit_conditions;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/learn.rs"]
@@ -42,17 +46,21 @@ fn run() -> Result<(), Vec<String>> {
     let out = std::env::var("OUT_DIR").map_err(|error| vec![format!("OUT_DIR: {error}")])?;
     let files = files::read(Path::new("data")).map_err(|error| vec![format!("data: {error}")])?;
     let library = files::parse(&files).map_err(|problems| lines(&problems))?;
-    let problems = check::check(&library);
+    let conditions = conditions::parse(&files).map_err(|problems| lines(&problems))?;
+    let mut problems = check::check(&library);
+    problems.extend(conditions::check(&conditions, &library.sources.1));
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
-    let (id, words) = words::words(&library);
-    let write = |name: &str, text: String| {
-        let path = Path::new(&out).join(name);
-        std::fs::write(&path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
-    };
-    write("words-en.txt", words)?;
-    write("library.rs", emit::emit(&library, &id))
+    let (id, words) = words::words(&library, &conditions);
+    write(&out, "words-en.txt", &words)?;
+    write(&out, "library.rs", &emit::emit(&library, &id))?;
+    write(&out, "conditions.rs", &emit_conditions::emit(&conditions))
+}
+
+fn write(out: &str, name: &str, text: &str) -> Result<(), Vec<String>> {
+    let path = Path::new(out).join(name);
+    std::fs::write(&path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
 }
 
 fn lines(problems: &[files::Problem]) -> Vec<String> {

@@ -78,7 +78,8 @@ pub(crate) fn check(library: &Library<'_>) -> Vec<Problem> {
     problems
 }
 
-fn longest(exercise: &ExerciseRecord) -> u16 {
+/// Longest time of a row: its own limit, or its technique's.
+pub(crate) fn longest(exercise: &ExerciseRecord) -> u16 {
     exercise.max_seconds.unwrap_or_else(|| limits::longest(exercise.technique.0))
 }
 

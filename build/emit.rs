@@ -41,7 +41,8 @@ pub(crate) fn emit(library: &Library<'_>, words_id: &str) -> String {
     out + &format!("pub(super) static WORDS_ID: &str = {words_id:?};\n")
 }
 
-fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
+/// Adds a static array of these rows.
+pub(crate) fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
     // Writing to a `String` cannot fail.
     let written = writeln!(
         out,
@@ -52,11 +53,13 @@ fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
     debug_assert!(written.is_ok(), "a String takes all that is written");
 }
 
-fn list(items: &[String]) -> String {
+/// A slice of these items.
+pub(crate) fn list(items: &[String]) -> String {
     format!("&[{}]", items.join(", "))
 }
 
-fn quoted(items: &[String]) -> String {
+/// A slice of these texts.
+pub(crate) fn quoted(items: &[String]) -> String {
     list(&items.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>())
 }
 
@@ -77,7 +80,7 @@ fn exercise_row(area: &str, it: &ExerciseRecord, numbers: &BTreeMap<&str, u16>) 
     format!(
         "Exercise {{ id: ExerciseId({}), slug: {:?}, code: {:?}, area: Area::{area}, tool: Tool::{:?}, \
          technique: Technique::{:?}, position: Position::{:?}, sides: Sides::{:?}, hold: hold({}), \
-         pressure_cap: {cap}, skip: {}, easier: {easier}, sources: {}, needs_signoff: {} }}",
+         longest: hold({}), pressure_cap: {cap}, skip: {}, easier: {easier}, sources: {}, needs_signoff: {} }}",
         it.number,
         it.slug,
         it.code,
@@ -86,6 +89,7 @@ fn exercise_row(area: &str, it: &ExerciseRecord, numbers: &BTreeMap<&str, u16>) 
         it.position.0,
         it.sides.0,
         it.seconds.secs(),
+        check::longest(it),
         list(&skip),
         quoted(&it.sources),
         it.needs_signoff,

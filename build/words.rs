@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::care::Touch;
 use super::check;
+use super::conditions::{ConditionText, Conditions};
 use super::files::Library;
 use super::learn::{self, Block, Kind};
 use super::records::Standing;
@@ -12,7 +13,7 @@ use super::records::Standing;
 const ITEM: &str = "\u{1f}";
 
 /// The file's id, made from its content, and its text.
-pub(crate) fn words(library: &Library<'_>) -> (String, String) {
+pub(crate) fn words(library: &Library<'_>, screening: &Conditions<'_>) -> (String, String) {
     let mut lines = String::new();
     for (_, _, it) in &check::exercises(library) {
         let Some(text) = check::exercise_text(library, &it.code) else { continue };
@@ -27,7 +28,8 @@ pub(crate) fn words(library: &Library<'_>) -> (String, String) {
     }
     articles(&mut lines, library);
     care(&mut lines, library);
-    let used = used_sources(library);
+    conditions(&mut lines, screening);
+    let used = used_sources(library, screening);
     for (id, it) in library.sources.1.iter().filter(|(id, _)| used.contains(id.as_str())) {
         line(&mut lines, "source", id, &[standing(it.standing), &it.label]);
     }
@@ -89,16 +91,41 @@ fn care(out: &mut String, library: &Library<'_>) {
     }
 }
 
+/// Questions, reasons and advice, the conditions in order of number.
+fn conditions(out: &mut String, all: &Conditions<'_>) {
+    let texts = &all.texts.1;
+    let mut rows: Vec<_> = all.file.1.conditions.iter().collect();
+    rows.sort_by_key(|it| it.number);
+    let fields = |it: &ConditionText| [it.question.clone(), it.reason.clone(), it.advice.clone()];
+    for it in rows {
+        let Some(text) = texts.conditions.get(&it.id) else { continue };
+        let fields = fields(text);
+        line(out, "condition", &it.number.to_string(), &fields.each_ref().map(String::as_str));
+    }
+    for (slug, text) in &texts.troubles {
+        line(out, "trouble", slug, &fields(text).each_ref().map(String::as_str));
+    }
+    for (slug, text) in &texts.cards {
+        line(out, "question-card", slug, &[&text.title]);
+    }
+}
+
 fn number_of(library: &Library<'_>, code: &str) -> Option<String> {
     library.numbers.1.exercises.get(code).map(ToString::to_string)
 }
 
 /// Ids of the sources that something in the library names.
-fn used_sources<'l>(library: &'l Library<'_>) -> BTreeSet<&'l str> {
+fn used_sources<'l>(library: &'l Library<'_>, screening: &'l Conditions<'_>) -> BTreeSet<&'l str> {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     let mut add = |sources: &'l [String]| used.extend(sources.iter().map(String::as_str));
-    check::exercises(library).iter().for_each(|(_, _, it)| add(&it.sources));
-    check::routines(library).iter().for_each(|(_, it)| add(&it.sources));
+    for (_, _, it) in check::exercises(library) {
+        add(&it.sources);
+    }
+    for (_, it) in check::routines(library) {
+        add(&it.sources);
+    }
+    screening.file.1.conditions.iter().for_each(|it| add(&it.sources));
+    screening.file.1.troubles.iter().for_each(|it| add(&it.sources));
     library.care.cards.0.1.iter().for_each(|it| add(&it.sources));
     library.care.zones.0.1.iter().for_each(|it| add(&it.sources));
     for section in library.learn.texts.iter().flat_map(|(_, it)| &it.sections) {

@@ -3,6 +3,7 @@
 //! `data/` is checked and turned into statics by `build.rs`; what people read and hear comes as a file of
 //! its own ([`keep`]). The formats are described in `docs/spec/library.md`.
 
+mod conditions;
 mod learn;
 mod library;
 mod plans;
@@ -13,8 +14,12 @@ mod words;
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::routine::Routine;
 
+pub use conditions::{
+    ConditionText, card_title, condition, condition_text, conditions, routines_of, rules,
+    trouble_text, troubles,
+};
 pub use learn::{Article, Block, Card, Kind, Touch, Zone, article, articles, cards, zones};
-pub use plans::{plan, tools, total};
+pub use plans::{plan, plan_of, shape_request, tools, total};
 pub use source::{Source, Standing, source, sources};
 pub use text::{ExerciseText, RoutineGate, RoutineText, name, routine_gate, routine_text, text};
 pub use words::{WordsError, keep};

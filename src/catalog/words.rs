@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use super::conditions::ConditionText;
 use super::learn::{Article, Block, Card, Kind, Touch, Zone};
 use super::source::{Source, Standing};
 use super::text::{ExerciseText, RoutineGate};
@@ -34,6 +35,10 @@ pub(super) struct Words {
     pub(super) articles: Vec<Article>,
     pub(super) cards: Vec<Card>,
     pub(super) zones: Vec<Zone>,
+    pub(super) conditions: Vec<(u16, ConditionText)>,
+    /// By slug, as the titles of question cards are.
+    pub(super) troubles: Vec<(&'static str, ConditionText)>,
+    pub(super) titles: Vec<(&'static str, &'static str)>,
     /// How many lines could not be read.
     pub(super) skipped: usize,
 }
@@ -104,6 +109,9 @@ fn take(words: &mut Words, line: &'static str) -> Option<()> {
             let sources = ids(fields.next()?);
             words.cards.push(Card { number: key.parse().ok()?, name, lines, sources });
         }
+        "condition" => words.conditions.push((key.parse().ok()?, condition(&mut fields)?)),
+        "trouble" => words.troubles.push((key, condition(&mut fields)?)),
+        "question-card" => words.titles.push((key, fields.next()?)),
         "zone" => words.zones.push(zone(key, &mut fields)?),
         _ => {
             let article = words.articles.last_mut().filter(|it| it.slug == key)?;
@@ -150,6 +158,10 @@ fn block(kind: &str, fields: &mut Fields) -> Option<Block> {
         "list" => Some(Block::List { items: items(words), sources: ids(fields.next()?) }),
         _ => None,
     }
+}
+
+fn condition(fields: &mut Fields) -> Option<ConditionText> {
+    Some(ConditionText { question: fields.next()?, reason: fields.next()?, advice: fields.next()? })
 }
 
 fn zone(slug: &'static str, fields: &mut Fields) -> Option<Zone> {

@@ -125,6 +125,8 @@ fn every_source_named_has_a_label_and_every_label_is_used() {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     used.extend(catalog::exercises().iter().flat_map(|it| it.sources).copied());
     used.extend(catalog::routines().iter().flat_map(|it| it.sources).copied());
+    used.extend(catalog::conditions().iter().flat_map(|it| it.sources));
+    used.extend(catalog::troubles().iter().flat_map(|it| it.sources));
     used.extend(catalog::cards().iter().flat_map(|it| &it.sources));
     used.extend(catalog::zones().iter().flat_map(|it| &it.sources));
     for block in catalog::articles().iter().flat_map(|it| &it.blocks) {

@@ -1,11 +1,13 @@
 //! What the phone keeps: versioned records, each one JSON object under one key of `localStorage`.
 //!
-//! The rules are in `docs/spec/storage.md` (D1 to D15).
+//! The rules are in `docs/spec/storage.md` (D1 to D17).
 
 mod check;
+mod health;
 mod history;
 mod place;
 mod plan;
+mod replies;
 mod settings;
 
 use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};

@@ -11,6 +11,8 @@ mod cards;
 mod care;
 #[path = "../../../build/check.rs"]
 mod check;
+#[path = "../../../build/conditions.rs"]
+mod conditions;
 #[path = "../../../build/emit.rs"]
 mod emit;
 #[path = "../../../build/files.rs"]
@@ -281,7 +283,7 @@ fn rust_and_words_are_written_for_every_row() {
     assert!(rust.contains(&format!("static ROUTINE_TEXTS: [(u16, RoutineText); {routines}]")));
     assert!(rust.contains("WORDS_ID: &str = \"0123456789abcdef\""));
 
-    let (id, text) = words::words(&library);
+    let (id, text) = words::words(&library, &conditions::parse(&files).unwrap());
     assert!(text.starts_with(&format!("unknot words 1 {id}\n")) && text.ends_with("\nend\n"));
     let lines = |kind: &str| text.lines().filter(|line| line.starts_with(kind)).count();
     assert_eq!(lines("exercise\t"), exercises);
