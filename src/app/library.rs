@@ -1,8 +1,9 @@
 //! The library as screens use it.
 
 pub use crate::catalog::{
-    ExerciseText, RoutineGate, RoutineText, exercise, exercise_by_slug, exercises, name, routine,
-    routine_gate, routine_text, routines, source, text, tools, total,
+    Article, Block, ExerciseText, Kind, RoutineGate, RoutineText, article, articles, exercise,
+    exercise_by_slug, exercises, name, routine, routine_gate, routine_text, routines, source, text,
+    tools, total, zones,
 };
 use crate::domain::exercise::ExerciseId;
 use crate::i18n::speech::Step;

@@ -15,6 +15,10 @@ pub enum Route {
     Play(String),
     /// `#/check`, and `#/check/<slug>` when it leads on to a routine.
     Check(Option<String>),
+    /// `#/learn`
+    Learn,
+    /// `#/learn/<slug>`
+    Article(String),
     /// `#/settings`
     Settings,
     /// Anything else.
@@ -41,6 +45,8 @@ impl Route {
         match (place, about) {
             ("", None) => Self::Home,
             ("library", None) => Self::Library,
+            ("learn", None) => Self::Learn,
+            ("learn", Some(slug)) => Self::Article(slug),
             ("settings", None) => Self::Settings,
             ("check", about) => Self::Check(about),
             ("exercise", Some(slug)) => Self::Exercise(slug),
@@ -55,6 +61,8 @@ impl Route {
         let (place, about) = match self {
             Self::Home | Self::NotFound => ("", None),
             Self::Library => ("library", None),
+            Self::Learn => ("learn", None),
+            Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Settings => ("settings", None),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
@@ -80,6 +88,8 @@ mod tests {
         for route in [
             Route::Home,
             Route::Library,
+            Route::Learn,
+            Route::Article("how-often".into()),
             Route::Settings,
             Route::Check(None),
             Route::Check(Some("lower-back-10".into())),

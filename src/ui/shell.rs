@@ -38,6 +38,8 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
+        Route::Learn => screens::learn(app),
+        Route::Article(slug) => screens::article(app, &slug),
         Route::Settings => screens::settings(app),
         Route::NotFound => screens::not_found(app),
     }
@@ -47,6 +49,8 @@ fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
         Route::Library => Some(common::LIBRARY),
+        Route::Learn => Some(common::LEARN),
+        Route::Article(slug) => library::article(slug).map(|it| it.title),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
         Route::Routine(slug) | Route::Play(slug) => {

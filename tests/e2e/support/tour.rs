@@ -3,7 +3,7 @@
 use super::app::{App, ROUTINE};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 27] = [
+pub(crate) const STOPS: [&str; 29] = [
     "home",
     "home-offer",
     "library",
@@ -28,6 +28,8 @@ pub(crate) const STOPS: [&str; 27] = [
     "too-much-told",
     "player-aftercare",
     "done",
+    "learn",
+    "article",
     "settings",
     "not-found",
     "failed",
@@ -44,7 +46,8 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.open("").await;
             app.browser.wait("[data-role=resume-offer]").await;
         }
-        "library" | "settings" => app.open(&format!("#/{stop}")).await,
+        "article" => app.open("#/learn/where-never-to-press").await,
+        "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
