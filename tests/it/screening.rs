@@ -1,6 +1,11 @@
 //! The rules of `docs/spec/screening.md`, each against the evidence file's tables.
 
+mod cases;
+mod conditions;
 mod gate;
+mod laws;
+mod next_day;
+mod people;
 mod stop;
 mod words;
 
