@@ -7,6 +7,7 @@ mod laws;
 mod next_day;
 mod people;
 mod stop;
+mod told;
 mod words;
 
 use proptest::prelude::*;

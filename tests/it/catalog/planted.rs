@@ -4,10 +4,16 @@ use std::path::Path;
 
 use unknot::domain;
 
+mod conditions_planted;
+
 #[path = "../../../build/check.rs"]
 mod check;
+#[path = "../../../build/conditions.rs"]
+mod conditions;
 #[path = "../../../build/emit.rs"]
 mod emit;
+#[path = "../../../build/emit_conditions.rs"]
+mod emit_conditions;
 #[path = "../../../build/files.rs"]
 mod files;
 #[path = "../../../build/limits.rs"]

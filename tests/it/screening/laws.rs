@@ -76,11 +76,7 @@ fn tell(health: &mut Health, it: &Condition, said: Told) {
 }
 
 /// A person's health; a follow-up is only told after a "yes".
-fn health(
-    answers: &[Told],
-    marks: &[(Area, Trouble)],
-    pain: Option<(u8, Option<Area>)>,
-) -> Health {
+fn health(answers: &[Told], marks: &[(Area, Trouble)], pain: Option<(u8, Option<Area>)>) -> Health {
     let mut health = Health::default();
     for (it, said) in catalog::conditions().iter().zip(answers) {
         let is_reached = it.after.is_none_or(|id| health.find(id).is_some_and(|told| told.yes));
