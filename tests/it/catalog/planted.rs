@@ -6,6 +6,7 @@ use unknot::domain;
 
 mod articles;
 mod cards;
+mod health;
 
 #[path = "../../../build/care.rs"]
 mod care;
@@ -15,6 +16,8 @@ mod check;
 mod conditions;
 #[path = "../../../build/emit.rs"]
 mod emit;
+#[path = "../../../build/emit_conditions.rs"]
+mod emit_conditions;
 #[path = "../../../build/files.rs"]
 mod files;
 #[path = "../../../build/learn.rs"]
