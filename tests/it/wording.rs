@@ -1,7 +1,7 @@
 //! How we speak: plain words, nothing promised, stop words first (clinical-evidence section 6).
 
 mod banned;
-mod reading;
+pub(crate) mod reading;
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! A routine made fit for one person: left out, swapped, shortened, in its order (R60 to R69).
+//! A routine made fit for one person: left out, swapped, shortened, in its order (R60 to R67).
 
 use super::Cause;
 use super::fitting::{self, Budget};
