@@ -210,8 +210,9 @@ fn the_words_are_short_plain_and_say_what_the_person_told_us() {
 }
 
 #[test]
-fn no_card_is_longer_than_a_thumb_reaches() {
+fn no_card_is_longer_than_a_thumb_reaches_and_each_comes_once() {
     // R34
+    assert!(catalog::conditions().is_sorted_by_key(|it| it.card));
     for card in Card::ALL {
         let lines =
             catalog::conditions().iter().filter(|it| it.card == *card && it.after.is_none());
