@@ -122,7 +122,7 @@ fn the_real_conditions_have_no_problem() {
 
 #[test]
 fn a_fault_in_a_condition_or_its_words_is_told_with_its_line() {
-    // B19
+    // B25
     let real = real();
     for plant in PLANTS {
         let files = replaced(&real, plant);
@@ -137,7 +137,7 @@ fn a_fault_in_a_condition_or_its_words_is_told_with_its_line() {
 
 #[test]
 fn a_text_that_is_empty_and_a_file_that_is_gone_are_told() {
-    // B19
+    // B25
     let mut files = real();
     let file = files.iter_mut().find(|it| it.path == TEXT).unwrap();
     file.text = file.text.replace("\"Rest today. Come back when you feel well.\"", "\" \"");
