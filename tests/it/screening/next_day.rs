@@ -237,6 +237,13 @@ fn the_same_spot_is_pressed_firmly_once_a_day_and_not_on_the_day_after_worse() {
     assert_eq!(why(&today, TODAY, "BL04"), [Cause::PressedToday]);
     assert!(why(&today, TODAY, "HN06").is_empty(), "light hands may come again");
     assert!(why(&today, TODAY + 1, "BL04").is_empty());
+    // The good reply of today lifts the suspicion, not the rest of the day after yesterday's "worse".
+    let after = record([
+        replied(session(2, &["BL04"]), Reply::Worse),
+        replied(session(1, &["HN06"]), Reply::Same),
+    ]);
+    assert_eq!(why(&after, TODAY, "BL04"), [Cause::Worse]);
+    assert!(why(&after, TODAY + 1, "BL04").is_empty());
 }
 
 #[test]
