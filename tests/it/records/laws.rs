@@ -13,7 +13,7 @@ use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::Span;
 
-use super::{CHECK, HISTORY, PLACE, PLAN, SETTINGS, day, decode_as_all, round_trips};
+use super::{GOLDEN, day, decode_as_all, round_trips};
 
 fn any_routine() -> impl Strategy<Value = String> {
     "[a-z0-9-]{1,64}"
@@ -183,7 +183,7 @@ proptest! {
 
     #[test]
     fn no_value_in_any_field_makes_a_record_panic(
-        golden in prop::sample::select(vec![SETTINGS, CHECK, PLAN, PLACE, HISTORY]),
+        golden in prop::sample::select(GOLDEN.to_vec()),
         at in any::<prop::sample::Index>(),
         junk in "[\\[\\]{}\",:0-9a-z.eE+\\\\ -]{0,12}",
     ) {
