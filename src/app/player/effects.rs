@@ -30,6 +30,7 @@ impl Player {
         StoredValue::new_local(visibility::watch(move |change| match change {
             Change::Hidden | Change::Frozen | Change::PageHide => {
                 self.machine.update_value(super::Machine::went_away);
+                self.catch_up();
                 self.keep_place();
             }
             Change::Visible | Change::Resumed | Change::PageShow { .. } => {
