@@ -6,12 +6,18 @@ mod check;
 pub mod domain;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/emit_longest.rs"]
+mod emit_longest;
+#[path = "build/emit_synonyms.rs"]
+mod emit_synonyms;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/records.rs"]
 mod records;
+#[path = "build/synonyms.rs"]
+mod synonyms;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,9 +44,15 @@ fn run() -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
-    let path = Path::new(&out).join("library.rs");
-    std::fs::write(&path, emit::emit(&library))
-        .map_err(|error| vec![format!("{}: {error}", path.display())])
+    let synonyms = synonyms::read(&files, &library).map_err(|problems| lines(&problems))?;
+    write(&out, "library.rs", &emit::emit(&library))?;
+    write(&out, "longest.rs", &emit_longest::emit(&library))?;
+    write(&out, "synonyms.rs", &emit_synonyms::emit(&library, &synonyms))
+}
+
+fn write(out: &str, name: &str, rust: &str) -> Result<(), Vec<String>> {
+    let path = Path::new(out).join(name);
+    std::fs::write(&path, rust).map_err(|error| vec![format!("{}: {error}", path.display())])
 }
 
 fn lines(problems: &[files::Problem]) -> Vec<String> {

@@ -101,7 +101,8 @@ fn check_number(at: &mut Reporter<'_>, numbers: &BTreeMap<String, u16>, number: 
     }
 }
 
-fn longest(exercise: &ExerciseRecord) -> u16 {
+/// Longest hold of an exercise, in seconds: its own limit, else its technique's (B3).
+pub(crate) fn longest(exercise: &ExerciseRecord) -> u16 {
     exercise.max_seconds.unwrap_or_else(|| limits::longest(exercise.technique.0))
 }
 

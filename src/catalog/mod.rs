@@ -4,14 +4,21 @@
 //! here can fail. The format is described in `docs/spec/library.md`.
 
 mod library;
+mod longest;
+mod offers;
 mod plans;
+mod search;
 mod source;
+mod synonyms;
 mod text;
 
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::routine::Routine;
 
+pub use longest::longest;
+pub use offers::{Offers, exercises_of, offers};
 pub use plans::{plan, tools, total};
+pub use search::{Filter, Found, MAX_WORDS_CHARS, Shelf, search};
 pub use source::{Source, Standing, source, sources};
 pub use text::{ExerciseText, RoutineText, routine_text, text};
 

@@ -5,10 +5,12 @@ mod running;
 mod soft;
 
 use unknot::codec::record::{
-    AudioMode, Decoded, History, MAX_BYTES, PastEnding, PastSession, Place, Record, RecordError,
-    Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
+    AudioMode, Decoded, Favourites, History, MAX_BYTES, PastEnding, PastSession, Place, Record,
+    RecordError, Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
 };
-use unknot::domain::body::Posture;
+use unknot::domain::body::{Area, Posture};
+use unknot::domain::choice::Choice;
+use unknot::domain::equipment::Tool;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
 use unknot::domain::screening::{Check, Complaint, Flag, List, Stopped};
@@ -21,19 +23,25 @@ const CHECK: &str = include_str!("../fixtures/records/check-v1.json");
 const PLAN: &str = include_str!("../fixtures/records/plan-v1.json");
 const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
 const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
+const FAVOURITES: &str = include_str!("../fixtures/records/favourites-v1.json");
+const FINDER: &str = include_str!("../fixtures/records/finder-v1.json");
+/// Every shipped record.
+const GOLDEN: [&str; 7] = [SETTINGS, CHECK, PLAN, PLACE, HISTORY, FAVOURITES, FINDER];
 
 const fn day(days: i32) -> LocalDay {
     LocalDay::from_days(days)
 }
 
 /// Decodes `text` as every kind of record; what comes of it does not matter here.
-fn decode_as_all(text: &str) -> [bool; 5] {
+fn decode_as_all(text: &str) -> [bool; 7] {
     [
         Settings::decode(text).is_ok(),
         Check::decode(text).is_ok(),
         StoredPlan::decode(text).is_ok(),
         Place::decode(text).is_ok(),
         History::decode(text).is_ok(),
+        Favourites::decode(text).is_ok(),
+        Choice::decode(text).is_ok(),
     ]
 }
 
@@ -143,6 +151,18 @@ fn golden_history() -> History {
     }
 }
 
+fn golden_favourites() -> Favourites {
+    let list = |slugs: &[&str]| slugs.iter().map(|it| (*it).to_owned()).collect();
+    Favourites {
+        routines: list(&["lower-back-10", "a-routine-of-later"]),
+        exercises: list(&["cat-and-cow"]),
+    }
+}
+
+fn golden_finder() -> Choice {
+    Choice { area: Some(Area::Hip), minutes: Some(10), tool: Some(Tool::Ball) }
+}
+
 #[test]
 fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     // D9
@@ -156,6 +176,10 @@ fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     assert_eq!((place.value, place.problems), (golden_place(), 0));
     let history = History::decode(HISTORY).unwrap();
     assert_eq!((history.value, history.problems), (golden_history(), 0));
+    let favourites = Favourites::decode(FAVOURITES).unwrap();
+    assert_eq!((favourites.value, favourites.problems), (golden_favourites(), 0));
+    let finder = Choice::decode(FINDER).unwrap();
+    assert_eq!((finder.value, finder.problems), (golden_finder(), 0));
 }
 
 #[test]
@@ -166,15 +190,17 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_plan().encode(), PLAN.trim_end());
     assert_eq!(golden_place().encode(), PLACE.trim_end());
     assert_eq!(golden_history().encode(), HISTORY.trim_end());
+    assert_eq!(golden_favourites().encode(), FAVOURITES.trim_end());
+    assert_eq!(golden_finder().encode(), FINDER.trim_end());
 }
 
 #[test]
 fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
     // D5
-    for golden in [SETTINGS, CHECK, PLAN, PLACE, HISTORY] {
+    for golden in GOLDEN {
         let golden = golden.trim_end();
         for end in (0..golden.len()).filter(|&end| golden.is_char_boundary(end)) {
-            assert_eq!(decode_as_all(&golden[..end]), [false; 5], "{}", &golden[..end]);
+            assert_eq!(decode_as_all(&golden[..end]), [false; 7], "{}", &golden[..end]);
         }
     }
 }
@@ -182,7 +208,7 @@ fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
 #[test]
 fn a_shipped_record_with_any_byte_changed_never_panics() {
     // D5
-    for golden in [SETTINGS, CHECK, PLAN, PLACE, HISTORY] {
+    for golden in GOLDEN {
         for at in 0..golden.len() {
             for byte in *b"\"{}[]:,0-9aeE\\ \n" {
                 let mut bytes = golden.as_bytes().to_vec();
@@ -197,9 +223,17 @@ fn a_shipped_record_with_any_byte_changed_never_panics() {
 
 #[test]
 fn keys_are_the_documented_ones() {
-    let keys = [Settings::KEY, Check::KEY, StoredPlan::KEY, Place::KEY, History::KEY];
-    let documented =
-        ["unknot.settings", "unknot.check", "unknot.plan", "unknot.place", "unknot.history"];
+    let keys = [
+        Settings::KEY,
+        Check::KEY,
+        StoredPlan::KEY,
+        Place::KEY,
+        History::KEY,
+        Favourites::KEY,
+        Choice::KEY,
+    ];
+    let documented = ["settings", "check", "plan", "place", "history", "favourites", "finder"]
+        .map(|name| format!("unknot.{name}"));
     assert_eq!(keys, documented);
 }
 

@@ -8,12 +8,19 @@ use unknot::domain;
 mod check;
 #[path = "../../../build/emit.rs"]
 mod emit;
+#[path = "../../../build/emit_longest.rs"]
+mod emit_longest;
+#[path = "../../../build/emit_synonyms.rs"]
+mod emit_synonyms;
 #[path = "../../../build/files.rs"]
 mod files;
 #[path = "../../../build/limits.rs"]
 mod limits;
 #[path = "../../../build/records.rs"]
 mod records;
+#[path = "../../../build/synonyms.rs"]
+mod synonyms;
+mod words;
 
 use files::{File, Problem};
 
