@@ -38,6 +38,11 @@ pub fn exercise_by_slug(slug: &str) -> Option<&'static Exercise> {
     library::EXERCISES.iter().find(|it| it.slug == slug)
 }
 
+/// The name of an exercise; that of a quiet pause when the library does not hold it.
+pub fn name(id: ExerciseId) -> &'static str {
+    text(id).name
+}
+
 /// Every routine, in order of its permanent number.
 pub fn routines() -> &'static [Routine] {
     &library::ROUTINES

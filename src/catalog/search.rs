@@ -13,7 +13,7 @@ pub use filter::{Filter, MAX_WORDS_CHARS, Shelf};
 
 use super::plans::place;
 use super::synonyms::{BODY_GROUPS, CONDITIONS, FILLER, GROUPS, Means};
-use super::{exercise, exercises, routine_text, routines, text, tools};
+use super::{exercise, exercises, name, routine_text, routines, tools};
 use crate::domain::body::Area;
 use crate::domain::exercise::Exercise;
 use crate::domain::routine::Routine;
@@ -170,7 +170,7 @@ fn routine_row(it: &'static Routine) -> Row {
 
 fn exercise_row(it: &'static Exercise) -> Row {
     Row {
-        name: fold(text(it.id).name),
+        name: fold(name(it.id)),
         groups: bits(|means| means.has(it)),
         order: (it.area as u64) << 32 | u64::from(it.needs_signoff) << 16 | u64::from(it.id.0),
         flagged: it.needs_signoff,

@@ -14,6 +14,17 @@ pub struct Choice {
     pub tool: Option<Tool>,
 }
 
+/// One answer to one of the questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Where it is.
+    Area(Area),
+    /// How many minutes.
+    Minutes(u8),
+    /// What is at hand.
+    Tool(Tool),
+}
+
 impl Choice {
     /// The lengths that are offered, in minutes (clinical-evidence 5).
     pub const MINUTES: [u8; 5] = [5, 10, 15, 20, 30];
@@ -25,6 +36,25 @@ impl Choice {
     /// Whether no question is answered.
     pub const fn is_empty(&self) -> bool {
         self.area.is_none() && self.minutes.is_none() && self.tool.is_none()
+    }
+
+    /// Whether this is the answer given.
+    pub fn has(&self, answer: Answer) -> bool {
+        match answer {
+            Answer::Area(area) => self.area == Some(area),
+            Answer::Minutes(minutes) => self.minutes == Some(minutes),
+            Answer::Tool(tool) => self.tool == Some(tool),
+        }
+    }
+
+    /// Gives an answer; the same one again opens the question.
+    pub fn toggle(&mut self, answer: Answer) {
+        let given = !self.has(answer);
+        match answer {
+            Answer::Area(area) => self.area = given.then_some(area),
+            Answer::Minutes(minutes) => self.minutes = given.then_some(minutes),
+            Answer::Tool(tool) => self.tool = given.then_some(tool),
+        }
     }
 
     /// These minutes, if they are offered.
@@ -41,6 +71,18 @@ impl Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_replaces_another_and_the_same_one_again_opens_the_question() {
+        let mut choice = Choice::default();
+        choice.toggle(Answer::Area(Area::Hip));
+        choice.toggle(Answer::Minutes(10));
+        choice.toggle(Answer::Area(Area::Neck));
+        assert_eq!((choice.area, choice.minutes), (Some(Area::Neck), Some(10)));
+        assert!(choice.has(Answer::Area(Area::Neck)) && !choice.has(Answer::Tool(Tool::Ball)));
+        choice.toggle(Answer::Area(Area::Neck));
+        assert_eq!((choice.area, choice.minutes), (None, Some(10)));
+    }
 
     #[test]
     fn only_what_home_offers_can_be_chosen() {

@@ -28,7 +28,7 @@ pub fn root() -> AnyView {
 fn screen(app: &'static App, route: Route) -> Node {
     match route {
         Route::Home => screens::home(app),
-        Route::Library => screens::library(app),
+        Route::Library(_) => screens::library(app),
         Route::Exercise(slug) => screens::exercise(app, &slug),
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
@@ -41,7 +41,7 @@ fn screen(app: &'static App, route: Route) -> Node {
 fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
-        Route::Library => Some(common::LIBRARY),
+        Route::Library(_) => Some(common::LIBRARY),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => {
             library::exercise_by_slug(slug).map(|it| library::text(it.id).name)

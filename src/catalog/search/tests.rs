@@ -68,7 +68,7 @@ fn every_word_must_match_and_filler_words_need_not() {
 #[test]
 fn a_name_that_begins_with_the_word_comes_before_an_area_or_tool_that_has_it() {
     let found = of("ball");
-    let names = found.exercises.iter().map(|it| text(it.id).name);
+    let names = found.exercises.iter().map(|it| name(it.id));
     let first_without = names.clone().position(|name| !name.to_lowercase().contains("ball"));
     let last_with =
         names.enumerate().filter(|(_, name)| name.to_lowercase().contains("ball")).last();
@@ -136,7 +136,7 @@ fn no_text_breaks_the_search_and_only_its_beginning_counts() {
 #[test]
 fn every_name_of_the_library_finds_itself_first_or_among_its_equals() {
     for it in exercises() {
-        let name = text(it.id).name;
+        let name = name(it.id);
         let found = of(name);
         assert!(slugs(&found).contains(&it.slug), "{name}");
     }

@@ -146,7 +146,7 @@ fn need<T>(field: &'static str, value: Option<T>) -> Result<T, RecordError> {
 fn word(value: Option<&Json>) -> Option<&str> {
     let is_name_byte =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    value.and_then(Json::text).filter(|name| {
-        (1..=MAX_WORD_BYTES).contains(&name.len()) && name.bytes().all(is_name_byte)
-    })
+    value
+        .and_then(Json::text)
+        .filter(|name| (1..=MAX_WORD_BYTES).contains(&name.len()) && name.bytes().all(is_name_byte))
 }
