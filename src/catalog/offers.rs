@@ -63,16 +63,19 @@ fn cost(choice: Choice, it: &Routine) -> Option<u32> {
     let tool = choice.tool.map_or(0, |tool| tool_cost(tool, it));
     let usual =
         if choice.minutes.is_none() { it.minutes.abs_diff(USUAL_MINUTES).into() } else { 0 };
-    Some(area + minutes + tool + goal_cost(it.goal) + usual)
+    let sum = area + minutes + tool + goal_cost(it.goal) + usual;
+    // Comfort is for the first days: it is offered when it fits, and hardly as the next best.
+    Some(if sum >= MISFIT && it.goal == Goal::Comfort { sum + 4 * MISFIT } else { sum })
 }
 
-/// 0 for its own area; a routine of another area fits when a third of its steps are there.
+/// 0 for its own area; where no routine has the area, one with a third of its steps there fits.
 fn area_cost(area: Area, it: &Routine) -> Option<u32> {
     if it.area == area {
         return Some(0);
     }
+    let has_its_own = routines().iter().any(|it| it.area == area);
     let steps = it.steps.len().max(1);
-    let there = steps_of(it).filter(|step| step.area == area).count();
+    let there = if has_its_own { 0 } else { steps_of(it).filter(|it| it.area == area).count() };
     // Only routines that anyone may meet under another area's name: the others have gates of their own.
     match it.goal {
         Goal::Ease if there * 3 >= steps => Some(256 - count(there * 128 / steps)),

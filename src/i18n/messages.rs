@@ -28,9 +28,9 @@ pub mod common {
 /// Home.
 pub mod home {
     pub const HEADLINE: &str = "Ease a sore back, hands free";
-    pub const LEAD: &str = "A voice leads you through self-massage and stretches.";
+    pub const LEAD: &str = "A voice leads you through stretches and self-massage.";
     pub const TRY: &str = "Lower back, 10 minutes";
-    pub const TRY_ABOUT: &str = "A good first one. Needs a chair, a wall, a mat and a ball.";
+    pub const TRY_ABOUT: &str = "A good first one. Chair, wall, mat and ball.";
     pub const WHERE: &str = "Where is it?";
     pub const HOW_LONG: &str = "How many minutes?";
     pub const WITH_WHAT: &str = "What have you got?";
@@ -40,8 +40,8 @@ pub mod home {
     pub const NEAR: &str = "Close to it";
     pub const CLOSEST: &str = "Closest match. {}";
     pub const NONE: &str = "No routine fits all of that. These come closest.";
-    pub const EXERCISES: &str = "Single exercises for it: {}";
-    pub const CLEAR: &str = "Clear my answers";
+    pub const EXERCISES: &str = "Single exercises: {}";
+    pub const CLEAR: &str = "Clear answers";
     pub const RECENT: &str = "Done lately";
     pub const FAVOURITES: &str = "Favourites";
     pub const PRIVATE: &str = "What you tell this app stays on this phone. Nobody is watching, so in an emergency call for help yourself.";
@@ -70,13 +70,9 @@ pub mod library {
     pub const SEARCH: &str = "Search by place, tool or name";
     pub const CLEAR: &str = "Clear the search";
     pub const AREA: &str = "Area";
-    pub const ANY_AREA: &str = "Any area";
     pub const TOOL: &str = "Tool";
-    pub const ANY_TOOL: &str = "Any tool";
     pub const POSITION: &str = "Position";
-    pub const ANY_POSITION: &str = "Any position";
     pub const MINUTES: &str = "Length";
-    pub const ANY_MINUTES: &str = "Any length";
     pub const LENGTHS: [(&str, &str); 5] = [
         ("5", "5 minutes"),
         ("10", "10 minutes"),
@@ -85,7 +81,7 @@ pub mod library {
         ("30", "30 minutes"),
     ];
     pub const SHELF: &str = "Show";
-    pub const ANY_SHELF: &str = "Everything";
+    pub const ALL: &str = "Show all";
     pub const FAVOURITES: &str = "Favourites";
     pub const RECENT: &str = "Done lately";
     pub const COUNT: &str = "{} and {}";
@@ -93,7 +89,8 @@ pub mod library {
     pub const ROUTINES_FOUND: &str = "{} routines";
     pub const ONE_EXERCISE: &str = "1 exercise";
     pub const EXERCISES_FOUND: &str = "{} exercises";
-    pub const NONE: &str = "Nothing fits that yet.";
+    pub const NONE: &str = "Nothing found";
+    pub const NONE_HEAD: &str = "Nothing fits that.";
     pub const NONE_WHY: &str =
         "Try another word, such as a place on the body, or let some filters go.";
     pub const NO_FAVOURITES: &str = "No favourites yet.";
@@ -110,7 +107,6 @@ pub mod library {
 pub mod exercise {
     pub const SET_UP: &str = "Set up";
     pub const HOW: &str = "How to do it";
-    pub const FEEL: &str = "What it should feel like";
     pub const SKIP: &str = "Skip it if this is you";
     pub const EASIER: &str = "An easier way";
     pub const USED_IN: &str = "Routines with it";
@@ -119,7 +115,6 @@ pub mod exercise {
     pub const SEEN: &str = "The part we saw supports it.";
     pub const BACKGROUND: &str = "Only a page about it was seen.";
     pub const KNOWN: &str = "Known, not looked up.";
-    pub const RULE: &str = "A careful rule made for this app, without a trial.";
     pub const AREA: &str = "Area";
     pub const MUSCLES: &str = "Muscles";
     pub const TOOL: &str = "Tool";

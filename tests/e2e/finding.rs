@@ -8,16 +8,15 @@ use crate::support::preload::Preload;
 
 const FIELD: &str = "[data-screen=library] input[name=q]";
 
-/// The slugs of the exercises that the library shows, once it has shown as many as it counts.
+/// The slugs of the exercises that the library shows, once no more rows come.
 async fn exercises_shown(app: &App) -> Vec<String> {
     app.browser.wait("[data-role=count]").await;
-    let settled = "return new Promise(done => { const look = () => { \
-        const wanted = document.querySelector('[data-role=count]').textContent.match(/\\d+/g).map(Number); \
-        const rows = name => document.querySelectorAll(`[data-role=results] li[data-${name}]`).length; \
-        if (rows('routine') === wanted[0] && rows('exercise') === wanted[1]) done(); else setTimeout(look, 20); }; look(); });";
-    app.browser.eval(settled).await;
-    let list = "return [...document.querySelectorAll('[data-role=results] li[data-exercise]')].map(e => e.dataset.exercise);";
-    let list = app.browser.eval(list).await;
+    let list = "[...document.querySelectorAll('[data-role=results] li[data-exercise]')].map(e => e.dataset.exercise)";
+    let settled = format!(
+        "(async () => {{ let before = null; for (;;) {{ const now = JSON.stringify({list}); \
+         if (now === before) return {list}; before = now; await new Promise(done => setTimeout(done, 200)); }} }})()"
+    );
+    let list = app.browser.settle(&settled).await;
     let slugs = list.as_array().into_iter().flatten();
     slugs.filter_map(|it| it.as_str().map(ToOwned::to_owned)).collect()
 }

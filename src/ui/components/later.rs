@@ -10,7 +10,7 @@ use crate::ui::markup::{Node, live, nothing, several};
 pub(crate) type Making = Box<dyn FnOnce() -> Node + Send>;
 
 /// How many rows of a long list are made at a time: few enough for one picture on a slow phone.
-const ROWS: usize = 12;
+pub(crate) const ROWS: usize = 8;
 
 /// A piece that is made once the screen has been painted.
 pub(crate) fn later(make: Making) -> Node {
@@ -23,12 +23,12 @@ pub(crate) fn later(make: Making) -> Node {
     )
 }
 
-/// Rows of a long list: the first few now, the others a few at a time.
-pub(crate) fn rows_in_turn(mut rows: Vec<Making>) -> Node {
-    let rest = if rows.len() > ROWS { rows.split_off(ROWS) } else { Vec::new() };
+/// Rows of a long list: the `first` few now, the others [`ROWS`] at a time.
+pub(crate) fn rows_in_turn(mut rows: Vec<Making>, first: usize) -> Node {
+    let rest = if rows.len() > first { rows.split_off(first) } else { Vec::new() };
     let mut made: Vec<Node> = rows.into_iter().map(|make| make()).collect();
     if !rest.is_empty() {
-        made.push(later(Box::new(move || rows_in_turn(rest))));
+        made.push(later(Box::new(move || rows_in_turn(rest, ROWS))));
     }
     several(made)
 }

@@ -14,7 +14,7 @@ mod text;
 pub(crate) use action::{Look, action, main_action};
 pub(crate) use choice::choice;
 pub(crate) use entry::{entry_list, entry_row, needs};
-pub(crate) use later::{Making, later, rows_in_turn};
+pub(crate) use later::{Making, ROWS, later, rows_in_turn};
 pub(crate) use offline_status::offline_status;
 pub(crate) use page::page;
 pub(crate) use ring::{Turn, ring};

@@ -24,16 +24,16 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
         .set("data-area", entry.area.slug())
         .set("data-tool", entry.tool.slug())
         .child(headline(library::name(entry.id)))
+        .child(worded("p", "lead", text.feel))
         .children(entry.needs_signoff.then(ask_first))
         .child(classed("div", "row").child(star_button(app, Entry::Exercise(entry))));
     let cues = text.cues.iter().map(|cue| Words::Borrowed(cue)).collect();
     let mut body = vec![
         top.done(),
+        stop_note(text.cautions.join(" ")),
         facts(entry),
         section(words::SET_UP, vec![worded("p", "", text.set_up)]),
         section(words::HOW, vec![bullets(cues)]),
-        section(words::FEEL, vec![worded("p", "", text.feel)]),
-        stop_note(text.cautions.join(" ")),
         section(words::SKIP, vec![skip(entry)]),
         section(words::EASIER, easier(app, entry)),
     ];
@@ -92,6 +92,7 @@ const fn standing(standing: library::Standing) -> &'static str {
         library::Standing::Seen => words::SEEN,
         library::Standing::Background => words::BACKGROUND,
         library::Standing::Known => words::KNOWN,
-        library::Standing::Rule => words::RULE,
+        // Its label says it.
+        library::Standing::Rule => "",
     }
 }

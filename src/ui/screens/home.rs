@@ -75,7 +75,7 @@ fn questions(app: &'static App) -> Node {
     classed("div", "home-questions")
         .child(question("chips", words::WHERE, areas.collect()))
         .child(question("chips chips-even", words::HOW_LONG, minutes.collect()))
-        .child(question("chips", words::WITH_WHAT, tools.collect()))
+        .child(question("chips chips-two-rows", words::WITH_WHAT, tools.collect()))
         .done()
 }
 

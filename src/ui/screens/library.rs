@@ -84,35 +84,35 @@ fn filters(app: &'static App, filter: &Filter) -> Node {
         List {
             name: "area",
             label: words::AREA,
-            any: words::ANY_AREA,
+            any: words::AREA,
             set: |it, slug| it.area = Area::from_slug(slug),
         }
         .among(app, areas.collect(), filter.area.map(Area::slug)),
         List {
             name: "tool",
             label: words::TOOL,
-            any: words::ANY_TOOL,
+            any: words::TOOL,
             set: |it, slug| it.tool = Tool::from_slug(slug),
         }
         .among(app, tools.collect(), filter.tool.map(Tool::slug)),
         List {
             name: "position",
             label: words::POSITION,
-            any: words::ANY_POSITION,
+            any: words::POSITION,
             set: |it, slug| it.position = Position::from_slug(slug),
         }
         .among(app, positions.collect(), filter.position.map(Position::slug)),
         List {
             name: "minutes",
             label: words::MINUTES,
-            any: words::ANY_MINUTES,
+            any: words::MINUTES,
             set: |it, slug| it.minutes = slug.parse().ok().and_then(Choice::minutes_from),
         }
         .among(app, words::LENGTHS.to_vec(), minutes.as_deref()),
         List {
             name: "show",
             label: words::SHELF,
-            any: words::ANY_SHELF,
+            any: words::ALL,
             set: |it, slug| it.shelf = Shelf::from_slug(slug),
         }
         .among(app, shelves.collect(), filter.shelf.map(Shelf::slug)),

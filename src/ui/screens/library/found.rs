@@ -6,32 +6,30 @@ use crate::app::routes::Route;
 use crate::i18n::format;
 use crate::i18n::messages::library as words;
 use crate::ui::components::{
-    Look, Making, action, entry_list, entry_row, later, rows_in_turn, section,
+    Look, Making, ROWS, action, entry_list, entry_row, later, rows_in_turn, section,
 };
-use crate::ui::markup::{Node, classed, nothing, tag, worded};
-
-/// Up to this many routines stand before the exercises without making the first picture wait.
-const AT_ONCE: usize = 6;
+use crate::ui::markup::{Node, classed, nothing, worded};
 
 /// What the filter lets through.
 pub(super) fn found(app: &'static App, filter: &Filter) -> Node {
     let Found { routines, exercises, condition } =
         app.favourites.search(filter, &app.history.recent_routines());
-    let count = [count_of(routines.len(), true), count_of(exercises.len(), false)];
-    let count = format::fill(words::COUNT, &[&count[0], &count[1]]);
+    let count = count(routines.len(), exercises.len());
     let is_empty = routines.is_empty() && exercises.is_empty();
-    let many = routines.len() > AT_ONCE;
-    let routines = group(app, words::ROUTINES, routines.into_iter().map(Entry::Routine).collect());
+    // What stands below the fold comes after the first picture, so that typing is answered in one frame.
+    let room = ROWS.saturating_sub(routines.len());
+    let routines = routines.into_iter().map(Entry::Routine).collect();
     let exercises: Vec<Entry> = exercises.into_iter().map(Entry::Exercise).collect();
-    let exercises: Making = Box::new(move || group(app, words::EXERCISES, exercises));
+    let exercises: Making = Box::new(move || {
+        group(app, words::EXERCISES, exercises, if room > 0 { room } else { ROWS })
+    });
     let parts = if is_empty {
         vec![empty(app, filter, condition)]
-    } else if many {
-        vec![routines, later(exercises)]
     } else {
-        vec![routines, exercises()]
+        let exercises = if room > 0 { exercises() } else { later(exercises) };
+        vec![group(app, words::ROUTINES, routines, ROWS), exercises]
     };
-    let said = tag("p").set("class", "count small quiet").set("role", "status");
+    let said = classed("p", "count small quiet").set("role", "status");
     classed("div", "found")
         .set("data-role", "results")
         .child(said.set("data-role", "count").words(count))
@@ -39,23 +37,33 @@ pub(super) fn found(app: &'static App, filter: &Filter) -> Node {
         .done()
 }
 
-/// Rows under a heading; nothing where there are none.
-fn group(app: &'static App, heading: &'static str, entries: Vec<Entry>) -> Node {
+/// Rows under a heading, the `first` few at once; nothing where there are none.
+fn group(app: &'static App, heading: &'static str, entries: Vec<Entry>, first: usize) -> Node {
     if entries.is_empty() {
         return nothing();
     }
     let row = |it: Entry| -> Making { Box::new(move || entry_row(app, it)) };
-    let rows = rows_in_turn(entries.into_iter().map(row).collect());
+    let rows = rows_in_turn(entries.into_iter().map(row).collect(), first);
     section(heading, vec![entry_list(vec![rows])])
 }
 
-fn count_of(count: usize, routines: bool) -> String {
-    let (one, many) = if routines {
-        (words::ONE_ROUTINE, words::ROUTINES_FOUND)
-    } else {
-        (words::ONE_EXERCISE, words::EXERCISES_FOUND)
-    };
-    if count == 1 { one.to_owned() } else { format::fill(many, &[&count.to_string()]) }
+/// How many there are, in words.
+fn count(routines: usize, exercises: usize) -> String {
+    let routines = count_of(routines, words::ONE_ROUTINE, words::ROUTINES_FOUND);
+    let exercises = count_of(exercises, words::ONE_EXERCISE, words::EXERCISES_FOUND);
+    match (routines, exercises) {
+        (Some(routines), Some(exercises)) => format::fill(words::COUNT, &[&routines, &exercises]),
+        (Some(some), None) | (None, Some(some)) => some,
+        (None, None) => words::NONE.to_owned(),
+    }
+}
+
+fn count_of(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        _ => Some(format::fill(many, &[&count.to_string()])),
+    }
 }
 
 /// Why nothing is there, and the way out.
@@ -64,7 +72,7 @@ fn empty(app: &'static App, filter: &Filter, condition: bool) -> Node {
         _ if condition => (words::CONDITION, words::CONDITION_WHY),
         Some(Shelf::Favourites) => (words::NO_FAVOURITES, words::NO_FAVOURITES_WHY),
         Some(Shelf::Recent) => (words::NO_RECENT, words::NO_RECENT_WHY),
-        None => (words::NONE, words::NONE_WHY),
+        None => (words::NONE_HEAD, words::NONE_WHY),
     };
     let all = action("clear-filters", words::SHOW_ALL, Look::Plain, move || {
         app.go(&Route::Library(Filter::default()));
