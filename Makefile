@@ -4,7 +4,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test test-browsers bench tools clean
+.PHONY: help run build dev test test-browsers bench profile tools clean
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,11 @@ test-browsers: build ## Run the main job in Chromium, WebKitGTK and, when it is 
 bench: build ## Measure the built site against its budgets; fails when one is broken
 	@tools/browsers.sh
 	@node tools/bench/bench.mjs
+
+profile: tools ## Find out anew which functions the first screen runs (after big changes to it)
+	@tools/browsers.sh
+	@UNKNOT_PROFILE=$(CURDIR)/target/profile.json tools/build.sh --dist target/profile
+	@node tools/site/profile.mjs target/profile target/profile.json
 
 tools: ## Install the build's tools, each once
 	@tools/setup.sh

@@ -1,23 +1,35 @@
 //! Turns the library in `data/` into static Rust, or says with file and line why it cannot.
 
+#[path = "build/care.rs"]
+mod care;
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/conditions.rs"]
+mod conditions;
 #[path = "build/domain.rs"]
 pub mod domain;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/emit_conditions.rs"]
+mod emit_conditions;
 #[path = "build/emit_longest.rs"]
 mod emit_longest;
 #[path = "build/emit_synonyms.rs"]
 mod emit_synonyms;
 #[path = "build/files.rs"]
 mod files;
+#[path = "build/learn.rs"]
+mod learn;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/records.rs"]
 mod records;
+#[path = "build/report.rs"]
+mod report;
 #[path = "build/synonyms.rs"]
 mod synonyms;
+#[path = "build/words.rs"]
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -40,19 +52,24 @@ fn run() -> Result<(), Vec<String>> {
     let out = std::env::var("OUT_DIR").map_err(|error| vec![format!("OUT_DIR: {error}")])?;
     let files = files::read(Path::new("data")).map_err(|error| vec![format!("data: {error}")])?;
     let library = files::parse(&files).map_err(|problems| lines(&problems))?;
-    let problems = check::check(&library);
+    let conditions = conditions::parse(&files).map_err(|problems| lines(&problems))?;
+    let mut problems = check::check(&library);
+    problems.extend(conditions::check(&conditions, &library.sources.1));
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
     let synonyms = synonyms::read(&files, &library).map_err(|problems| lines(&problems))?;
-    write(&out, "library.rs", &emit::emit(&library))?;
+    let (id, words) = words::words(&library, &conditions);
+    write(&out, "words-en.txt", &words)?;
+    write(&out, "library.rs", &emit::emit(&library, &id))?;
     write(&out, "longest.rs", &emit_longest::emit(&library))?;
-    write(&out, "synonyms.rs", &emit_synonyms::emit(&library, &synonyms))
+    write(&out, "synonyms.rs", &emit_synonyms::emit(&library, &synonyms))?;
+    write(&out, "conditions.rs", &emit_conditions::emit(&conditions))
 }
 
-fn write(out: &str, name: &str, rust: &str) -> Result<(), Vec<String>> {
+fn write(out: &str, name: &str, text: &str) -> Result<(), Vec<String>> {
     let path = Path::new(out).join(name);
-    std::fs::write(&path, rust).map_err(|error| vec![format!("{}: {error}", path.display())])
+    std::fs::write(&path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
 }
 
 fn lines(problems: &[files::Problem]) -> Vec<String> {

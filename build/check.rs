@@ -9,8 +9,9 @@ use super::domain::caution::Tag;
 use super::domain::dose::{HoldSecs, Pressure};
 use super::domain::technique::Technique;
 use super::files::{File, Library, Problem};
-use super::limits;
 use super::records::{ExerciseRecord, ExerciseText, RoutineRecord, Word};
+use super::report::Reporter;
+use super::{care, learn, limits};
 
 /// Longest routine, in minutes (clinical-evidence 1.1).
 const MAX_MINUTES: u8 = 30;
@@ -51,20 +52,20 @@ pub(crate) fn check(library: &Library<'_>) -> Vec<Problem> {
         all.iter().map(|(_, _, it)| (it.code.as_str(), *it)).collect();
     let mut problems = Vec::new();
     for (file, area, exercise) in &all {
-        let mut at = Reporter { file, code: &exercise.code, problems: &mut problems };
-        check_number(&mut at, &library.numbers.1.exercises, exercise.number);
+        let mut at = Reporter::code(file, &exercise.code, &mut problems);
+        at.check_number(&library.numbers.1.exercises, exercise.number);
         check_dose(&mut at, exercise);
         check_skips(&mut at, *area, exercise);
-        check_sources(&mut at, library, &exercise.sources);
+        at.check_sources(&library.sources.1, &exercise.sources);
         check_easier(&mut at, &by_code, exercise);
         if exercise_text(library, &exercise.code).is_none() {
             at.report("code", "has no text in data/text/en/exercises");
         }
     }
     for (file, routine) in routines(library) {
-        let mut at = Reporter { file, code: &routine.code, problems: &mut problems };
-        check_number(&mut at, &library.numbers.1.routines, routine.number);
-        check_sources(&mut at, library, &routine.sources);
+        let mut at = Reporter::code(file, &routine.code, &mut problems);
+        at.check_number(&library.numbers.1.routines, routine.number);
+        at.check_sources(&library.sources.1, &routine.sources);
         check_routine(&mut at, &by_code, routine);
         if !library.routine_texts.1.contains_key(&routine.code) {
             at.report("code", "has no text in data/text/en/routines.json");
@@ -72,41 +73,17 @@ pub(crate) fn check(library: &Library<'_>) -> Vec<Problem> {
     }
     check_unique(library, &mut problems);
     check_texts(library, &by_code, &mut problems);
+    learn::check(library, &by_code, &mut problems);
+    care::check(library, &by_code, &mut problems);
     problems
 }
 
-/// Reports problems of one record.
-struct Reporter<'a> {
-    file: &'a File,
-    code: &'a str,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl Reporter<'_> {
-    fn report(&mut self, field: &str, message: &str) {
-        let record = format!("\"code\": \"{}\"", self.code);
-        let field = format!("\"{field}\"");
-        let message = format!("{}: {message}", self.code);
-        self.problems.push(self.file.problem(&[&record, &field], message));
-    }
-}
-
-fn check_number(at: &mut Reporter<'_>, numbers: &BTreeMap<String, u16>, number: u16) {
-    match numbers.get(at.code) {
-        None => at.report("code", "is not in data/numbers.json"),
-        Some(reserved) if *reserved != number => {
-            at.report("number", &format!("{number} is not its permanent number {reserved}"));
-        }
-        Some(_) => {}
-    }
-}
-
-/// Longest hold of an exercise, in seconds: its own limit, else its technique's (B3).
+/// Longest time of a row: its own limit, or its technique's.
 pub(crate) fn longest(exercise: &ExerciseRecord) -> u16 {
     exercise.max_seconds.unwrap_or_else(|| limits::longest(exercise.technique.0))
 }
 
-fn check_dose(at: &mut Reporter<'_>, exercise: &ExerciseRecord) {
+fn check_dose(at: &mut Reporter<'_, '_>, exercise: &ExerciseRecord) {
     let technique = exercise.technique.0;
     let general = limits::longest(technique);
     let own = longest(exercise);
@@ -127,7 +104,7 @@ fn check_dose(at: &mut Reporter<'_>, exercise: &ExerciseRecord) {
 }
 
 /// The tag rules of clinical-evidence 2.1 that follow from the position, and no roller on the lower back.
-fn check_skips(at: &mut Reporter<'_>, area: Area, exercise: &ExerciseRecord) {
+fn check_skips(at: &mut Reporter<'_, '_>, area: Area, exercise: &ExerciseRecord) {
     let position = exercise.position.0;
     let rolls = [Technique::RollerBodyWeight, Technique::RollerLight];
     if area == Area::LowerBack && rolls.contains(&exercise.technique.0) {
@@ -153,17 +130,8 @@ fn check_skips(at: &mut Reporter<'_>, area: Area, exercise: &ExerciseRecord) {
     }
 }
 
-fn check_sources(at: &mut Reporter<'_>, library: &Library<'_>, sources: &[String]) {
-    if sources.is_empty() {
-        at.report("sources", "has no source");
-    }
-    for source in sources.iter().filter(|id| !library.sources.1.contains_key(*id)) {
-        at.report("sources", &format!("source {source} is not in data/sources.json"));
-    }
-}
-
 fn check_easier(
-    at: &mut Reporter<'_>,
+    at: &mut Reporter<'_, '_>,
     by_code: &BTreeMap<&str, &ExerciseRecord>,
     exercise: &ExerciseRecord,
 ) {
@@ -183,7 +151,7 @@ fn check_easier(
 }
 
 fn check_routine(
-    at: &mut Reporter<'_>,
+    at: &mut Reporter<'_, '_>,
     by_code: &BTreeMap<&str, &ExerciseRecord>,
     routine: &RoutineRecord,
 ) {
@@ -216,31 +184,25 @@ fn check_routine(
 fn check_unique(library: &Library<'_>, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for (file, _, it) in exercises(library) {
-        let mut at = Reporter { file, code: &it.code, problems };
+        let mut at = Reporter::code(file, &it.code, problems);
         check_first(&mut at, &mut seen, "exercise", it.number, &it.slug);
     }
     for (file, it) in routines(library) {
-        let mut at = Reporter { file, code: &it.code, problems };
+        let mut at = Reporter::code(file, &it.code, problems);
         check_first(&mut at, &mut seen, "routine", it.number, &it.slug);
     }
 }
 
 fn check_first(
-    at: &mut Reporter<'_>,
+    at: &mut Reporter<'_, '_>,
     seen: &mut BTreeSet<String>,
     kind: &str,
     number: u16,
     slug: &str,
 ) {
-    let slug_is_plain = !slug.is_empty()
-        && slug
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    if !slug_is_plain {
-        at.report("slug", &format!("\"{slug}\" may hold only a to z, 0 to 9 and -"));
-    }
+    at.check_slug(slug);
     for (field, value) in
-        [("code", at.code.to_owned()), ("number", number.to_string()), ("slug", slug.to_owned())]
+        [("code", at.name.to_owned()), ("number", number.to_string()), ("slug", slug.to_owned())]
     {
         if !seen.insert(format!("{kind} {field} {value}")) {
             at.report(field, &format!("{field} {value} is there twice"));
@@ -271,6 +233,10 @@ fn check_texts(
         if fields.iter().any(|field| field.trim().is_empty()) {
             problems
                 .push(file.problem(&[&format!("\"{code}\"")], format!("{code}: a text is empty")));
+        }
+        if !routines(library).iter().any(|(_, it)| it.code == *code) {
+            let message = format!("{code}: text of a routine that is not in the library");
+            problems.push(file.problem(&[&format!("\"{code}\"")], message));
         }
     }
 }

@@ -7,6 +7,8 @@ mod slug;
 pub mod body;
 #[path = "../src/domain/caution.rs"]
 pub mod caution;
+#[path = "../src/domain/condition.rs"]
+pub mod condition;
 #[path = "../src/domain/dose.rs"]
 pub mod dose;
 #[path = "../src/domain/equipment.rs"]

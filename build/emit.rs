@@ -1,33 +1,29 @@
 //! Writes the checked library as static Rust.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::check::{self, SAME};
 use super::domain::dose::Pressure;
 use super::files::Library;
-use super::records::{ExerciseRecord, ExerciseText, RoutineRecord, RoutineText};
+use super::records::{ExerciseRecord, RoutineRecord, RoutineText};
 
 /// The static items that `src/catalog/library.rs` includes.
 ///
-/// Exercises, routines and their texts are in order of number and sources in order of id, so that each can
-/// be found by binary search.
-pub(crate) fn emit(library: &Library<'_>) -> String {
+/// Exercises, routines and their names are in order of number, so that each can be found by binary search.
+/// `words_id` is that of the file of words which belongs to this library.
+pub(crate) fn emit(library: &Library<'_>, words_id: &str) -> String {
     let exercises = check::exercises(library);
     let routines = check::routines(library);
     let numbers: BTreeMap<&str, u16> =
         exercises.iter().map(|(_, _, it)| (it.code.as_str(), it.number)).collect();
-    let mut used: BTreeSet<&str> =
-        exercises.iter().flat_map(|(_, _, it)| it.sources.iter().map(String::as_str)).collect();
-    used.extend(routines.iter().flat_map(|(_, it)| it.sources.iter().map(String::as_str)));
 
     let mut exercise_rows = Vec::new();
-    let mut exercise_texts = Vec::new();
+    let mut exercise_names = Vec::new();
     for (_, area, it) in &exercises {
         exercise_rows.push(exercise_row(&format!("{area:?}"), it, &numbers));
         let text = check::exercise_text(library, &it.code);
-        exercise_texts
-            .extend(text.map(|text| format!("({}, {})", it.number, exercise_text_row(text))));
+        exercise_names.extend(text.map(|text| format!("({}, {:?})", it.number, text.name)));
     }
     let mut routine_rows = Vec::new();
     let mut routine_texts = Vec::new();
@@ -37,26 +33,16 @@ pub(crate) fn emit(library: &Library<'_>) -> String {
         routine_texts
             .extend(text.map(|text| format!("({}, {})", it.number, routine_text_row(text))));
     }
-    let sources = library.sources.1.iter().filter(|(id, _)| used.contains(id.as_str()));
-    let source_rows: Vec<_> = sources
-        .map(|(id, it)| {
-            format!(
-                "Source {{ id: {id:?}, label: {:?}, standing: Standing::{:?} }}",
-                it.label, it.standing
-            )
-        })
-        .collect();
-
     let mut out = String::new();
     table(&mut out, "EXERCISES", "Exercise", &exercise_rows);
-    table(&mut out, "EXERCISE_TEXTS", "(u16, ExerciseText)", &exercise_texts);
+    table(&mut out, "EXERCISE_NAMES", "(u16, &str)", &exercise_names);
     table(&mut out, "ROUTINES", "Routine", &routine_rows);
     table(&mut out, "ROUTINE_TEXTS", "(u16, RoutineText)", &routine_texts);
-    table(&mut out, "SOURCES", "Source", &source_rows);
-    out
+    out + &format!("pub(super) static WORDS_ID: &str = {words_id:?};\n")
 }
 
-fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
+/// Adds a static array of these rows.
+pub(crate) fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
     // Writing to a `String` cannot fail.
     let written = writeln!(
         out,
@@ -67,11 +53,13 @@ fn table(out: &mut String, name: &str, row: &str, rows: &[String]) {
     debug_assert!(written.is_ok(), "a String takes all that is written");
 }
 
-fn list(items: &[String]) -> String {
+/// A slice of these items.
+pub(crate) fn list(items: &[String]) -> String {
     format!("&[{}]", items.join(", "))
 }
 
-fn quoted(items: &[String]) -> String {
+/// A slice of these texts.
+pub(crate) fn quoted(items: &[String]) -> String {
     list(&items.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>())
 }
 
@@ -92,7 +80,7 @@ fn exercise_row(area: &str, it: &ExerciseRecord, numbers: &BTreeMap<&str, u16>) 
     format!(
         "Exercise {{ id: ExerciseId({}), slug: {:?}, code: {:?}, area: Area::{area}, tool: Tool::{:?}, \
          technique: Technique::{:?}, position: Position::{:?}, sides: Sides::{:?}, hold: hold({}), \
-         pressure_cap: {cap}, skip: {}, easier: {easier}, sources: {}, needs_signoff: {} }}",
+         longest: hold({}), pressure_cap: {cap}, skip: {}, easier: {easier}, sources: {}, needs_signoff: {} }}",
         it.number,
         it.slug,
         it.code,
@@ -101,23 +89,10 @@ fn exercise_row(area: &str, it: &ExerciseRecord, numbers: &BTreeMap<&str, u16>) 
         it.position.0,
         it.sides.0,
         it.seconds.secs(),
+        check::longest(it),
         list(&skip),
         quoted(&it.sources),
         it.needs_signoff,
-    )
-}
-
-fn exercise_text_row(text: &ExerciseText) -> String {
-    format!(
-        "ExerciseText {{ name: {:?}, muscles: {:?}, set_up: {:?}, cues: {}, feel: {:?}, cautions: {}, \
-         easier: {:?} }}",
-        text.name,
-        text.muscles,
-        text.set_up,
-        quoted(&text.cues),
-        text.feel,
-        quoted(&text.cautions),
-        text.easier,
     )
 }
 
@@ -145,8 +120,5 @@ fn routine_row(it: &RoutineRecord, numbers: &BTreeMap<&str, u16>) -> String {
 }
 
 fn routine_text_row(text: &RoutineText) -> String {
-    format!(
-        "RoutineText {{ name: {:?}, about: {:?}, for_whom: {:?}, how_often: {:?} }}",
-        text.name, text.about, text.for_whom, text.how_often,
-    )
+    format!("RoutineText {{ name: {:?}, about: {:?} }}", text.name, text.about)
 }

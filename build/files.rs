@@ -6,6 +6,8 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
+use super::care::{self, Care};
+use super::learn::{self, Learn};
 use super::records::{AreaFile, ExerciseText, Numbers, RoutineFile, RoutineText, SourceRecord};
 
 /// One data file: its path below the project and its text.
@@ -68,6 +70,10 @@ pub(crate) struct Library<'f> {
     pub(crate) exercise_texts: Vec<(&'f File, BTreeMap<String, ExerciseText>)>,
     /// `data/text/en/routines.json`, by code.
     pub(crate) routine_texts: (&'f File, BTreeMap<String, RoutineText>),
+    /// Articles.
+    pub(crate) learn: Learn<'f>,
+    /// After-care cards, places never to press and frequency plans.
+    pub(crate) care: Care<'f>,
 }
 
 /// Reads every `.json` file below `folder`, in order of path.
@@ -101,15 +107,29 @@ pub(crate) fn parse(files: &[File]) -> Result<Library<'_>, Vec<Problem>> {
     let numbers = one(files, "data/numbers.json", &mut problems);
     let sources = one(files, "data/sources.json", &mut problems);
     let routine_texts = one(files, "data/text/en/routines.json", &mut problems);
-    match (numbers, sources, routine_texts) {
-        (Some(numbers), Some(sources), Some(routine_texts)) if problems.is_empty() => {
-            Ok(Library { numbers, sources, areas, routines, exercise_texts, routine_texts })
+    let learn = learn::parse(files, &mut problems);
+    let care = care::parse(files, &mut problems);
+    match (numbers, sources, routine_texts, learn, care) {
+        (Some(numbers), Some(sources), Some(routine_texts), Some(learn), Some(care))
+            if problems.is_empty() =>
+        {
+            Ok(Library {
+                numbers,
+                sources,
+                areas,
+                routines,
+                exercise_texts,
+                routine_texts,
+                learn,
+                care,
+            })
         }
         _ => Err(problems),
     }
 }
 
-fn many<'f, T: DeserializeOwned>(
+/// Every file of a folder in its shape, with a problem for each that has another one.
+pub(crate) fn many<'f, T: DeserializeOwned>(
     files: &'f [File],
     folder: &str,
     problems: &mut Vec<Problem>,
@@ -124,7 +144,8 @@ fn many<'f, T: DeserializeOwned>(
     parsed
 }
 
-fn one<'f, T: DeserializeOwned>(
+/// The file of this path in its shape; `None` with a problem where it is missing or has another one.
+pub(crate) fn one<'f, T: DeserializeOwned>(
     files: &'f [File],
     path: &str,
     problems: &mut Vec<Problem>,

@@ -61,7 +61,7 @@ pub(crate) struct Synonyms {
     pub(crate) conditions: String,
 }
 
-/// Reads the file and holds every word, slug and code in it to its rule (B19 in `docs/spec/library.md`).
+/// Reads the file and holds every word, slug and code in it to its rule (B28 in `docs/spec/library.md`).
 ///
 /// # Errors
 /// One problem for each broken rule, or one for a file that is missing or has another shape.

@@ -4,7 +4,11 @@
 
 const SLOW_MS = 5000;
 const files = document.querySelector("script[data-wasm]").dataset;
-const { body } = document;
+/** Resolves when the whole page is there: this script runs as soon as it has come, before the page's end. */
+const parsed = new Promise((resolve) => {
+  if (document.readyState !== "loading") resolve();
+  else document.addEventListener("DOMContentLoaded", resolve, { once: true });
+});
 
 // Under `require-trusted-types-for 'script'` markup and worker addresses pass through here.
 // Leptos writes its static markup with innerHTML; hostile shapes are refused, not cleaned.
@@ -23,9 +27,9 @@ globalThis.trustedTypes?.createPolicy("default", {
 
 /** Shows the panel for `reason`: "no-wasm", "files" or "crash". The first reason stays. */
 function fail(reason) {
-  if (body.dataset.app === "failed") return;
-  body.dataset.failed = reason;
-  body.dataset.app = "failed";
+  if (document.body.dataset.app === "failed") return;
+  document.body.dataset.failed = reason;
+  document.body.dataset.app = "failed";
   document.getElementById("app").inert = true;
   document.querySelector(".failure [data-action]").focus();
   offerUpdate().catch(() => {});
@@ -36,7 +40,7 @@ async function offerUpdate() {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return;
   const show = () => {
-    if (registration.waiting) body.dataset.update = "waiting";
+    if (registration.waiting) document.body.dataset.update = "waiting";
   };
   show();
   registration.addEventListener("updatefound", () => {
@@ -56,15 +60,17 @@ async function useNewVersion() {
 
 /** Files that did not start may be damaged on the disk: the service worker then checks each one. */
 function reload() {
-  if (body.dataset.failed === "files") location.replace(`./?verify${location.hash}`);
+  if (document.body.dataset.failed === "files") location.replace(`./?verify${location.hash}`);
   else location.reload();
 }
 
-document.querySelector(".failure")?.addEventListener("click", (event) => {
-  const action = event.target.closest("[data-action]")?.dataset.action;
-  if (action === "reload") reload();
-  if (action === "update-now") useNewVersion().catch(() => location.reload());
-});
+function listenOnPanel() {
+  document.querySelector(".failure")?.addEventListener("click", (event) => {
+    const action = event.target.closest("[data-action]")?.dataset.action;
+    if (action === "reload") reload();
+    if (action === "update-now") useNewVersion().catch(() => location.reload());
+  });
+}
 
 // A panic leaves the module unusable (`panic = "abort"`): every later call would fail too.
 // A late event on a view that has gone is harmless: nothing of ours ran.
@@ -75,7 +81,8 @@ function isCrash(error) {
   return error instanceof Error && !HARMLESS.test(error.message) && /wasm-function/.test(error.stack ?? "");
 }
 addEventListener("error", ({ error }) => {
-  if (isCrash(error)) fail("crash");
+  // The rest of the program could not be fetched when it was needed at once.
+  if (isCrash(error)) fail(error.message === "files" ? "files" : "crash");
 });
 addEventListener("unhandledrejection", ({ reason }) => {
   // Only a trap: a promise nobody waited for may be refused without harm (a wake lock, a share).
@@ -88,22 +95,37 @@ addEventListener("beforeinstallprompt", (event) => {
   globalThis.unknotInstallOffer = event;
 });
 
-async function start() {
-  if (typeof WebAssembly !== "object") return fail("no-wasm");
-  const slow = setTimeout(() => {
-    if (!body.dataset.app) body.dataset.failed = "slow";
-  }, SLOW_MS);
+/** The program, compiled while its bytes arrive, or after that on a host that sends the wrong type. */
+async function program() {
+  const answer = await fetch(files.wasm);
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  const again = answer.clone();
   try {
-    // The glue compiles while the bytes arrive, and copes with a host that sends the wrong type.
-    const module_or_path = fetch(files.wasm);
-    module_or_path.catch(() => {});
-    const glue = await import(files.js);
+    return await WebAssembly.compileStreaming(answer);
+  } catch {
+    return WebAssembly.compile(await again.arrayBuffer());
+  }
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") return parsed.then(() => fail("no-wasm"));
+  const slow = setTimeout(() => {
+    if (!document.body.dataset.app) document.body.dataset.failed = "slow";
+  }, SLOW_MS);
+  // Both are under way while the page is still being read; only the start has to wait for it.
+  const parts = Promise.all([program(), import(files.js)]);
+  parts.catch(() => {});
+  await parsed;
+  listenOnPanel();
+  try {
+    const [module_or_path, glue] = await parts;
     await glue.default({ module_or_path });
+    return glue;
   } catch (error) {
     fail(isCrash(error) ? "crash" : "files");
   } finally {
     clearTimeout(slow);
-    if (body.dataset.failed === "slow") delete body.dataset.failed;
+    if (document.body.dataset.failed === "slow") delete document.body.dataset.failed;
   }
 }
 
@@ -117,9 +139,38 @@ function offerInstall() {
 
 // The static shell shows Home. For any other address its words would be the wrong ones for a moment.
 function hideWrongShell() {
-  if (!body.dataset.app && !/^#?\/?$/.test(location.hash)) body.dataset.shell = "other";
+  if (!document.body?.dataset.app && !/^#?\/?$/.test(location.hash)) document.documentElement.dataset.shell = "other";
 }
 hideWrongShell();
 addEventListener("hashchange", hideWrongShell);
 
-start().then(offerInstall);
+async function fetchWords() {
+  const answer = await fetch(files.words);
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return answer.text();
+}
+
+// The rest of the program and the library's words come behind the first screen; the app hears of
+// both at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
+async function fetchRest(glue) {
+  const idle = globalThis.requestIdleCallback ?? ((step) => setTimeout(step, 100));
+  await new Promise((resolve) => idle(resolve, { timeout: 1000 }));
+  let refused = 0;
+  for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
+    try {
+      const [words] = await Promise.all([fetchWords(), glue.rest?.()]);
+      if (dispatchEvent(new CustomEvent("unknot-rest", { detail: words, cancelable: true }))) return;
+      // A captive portal's page will be another one next time; the wrong file will not.
+      refused += 1;
+      if (refused === 3) return fail("files");
+      throw new Error("not the words of this version");
+    } catch {
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+        addEventListener("online", resolve, { once: true });
+      });
+    }
+  }
+}
+
+start().then((glue) => glue && fetchRest(glue)).then(offerInstall);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the release site into dist/.
+# Builds the release site into dist/; what is given goes to Trunk.
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "$0")/env.sh"
@@ -18,5 +18,5 @@ fi
 
 say "Building the site (a minute or two when the crates are compiled already; some five from nothing)"
 start=$SECONDS
-trunk build --release --offline --locked
-say "dist/ is ready after $((SECONDS - start)) s"
+trunk build --release --offline --locked "$@"
+say "The site is ready after $((SECONDS - start)) s"

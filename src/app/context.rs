@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::arrival::Arrival;
 use super::favourites::FavouritesKeeper;
 use super::finder::Finder;
 use super::history::HistoryKeeper;
@@ -22,6 +23,8 @@ use crate::platform::{document, location};
 pub struct App {
     /// The screen that is shown.
     pub route: Watched<Route>,
+    /// What comes behind the first screen.
+    pub arrival: Arrival,
     /// What is looked for in the library; the same as in its address.
     pub filter: Watched<Filter>,
     /// What was answered on Home.
@@ -54,6 +57,7 @@ impl App {
         let history = for_ever(HistoryKeeper::load(store));
         let app = for_ever(Self {
             route: Watched::new(Route::parse(&location::fragment())),
+            arrival: Arrival::awaited(),
             filter: Watched::new(Filter::default()),
             finder: for_ever(Finder::load(store)),
             favourites: for_ever(FavouritesKeeper::load(store)),
@@ -68,6 +72,7 @@ impl App {
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
         StoredValue::new_local(location::on_change(move |fragment| app.arrive(&fragment)));
+        app.arrival.listen(app);
         app.offline.keep(app.notices);
         app.install.listen();
         app.player.follow_visibility();

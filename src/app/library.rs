@@ -1,9 +1,10 @@
 //! The library as screens use it.
 
 pub use crate::catalog::{
-    ExerciseText, Filter, Found, MAX_WORDS_CHARS, Offers, RoutineText, Shelf, Standing, exercise,
-    exercise_by_slug, exercises, exercises_of, longest, name, offers, routine, routine_text,
-    routines, search, source, text, tools, total,
+    Article, Block, ExerciseText, Filter, Found, Kind, MAX_WORDS_CHARS, Offers, RoutineGate,
+    RoutineText, Shelf, Standing, article, articles, exercise, exercise_by_slug, exercises,
+    exercises_of, longest, name, offers, routine, routine_gate, routine_text, routines, search,
+    source, text, tools, total, zones,
 };
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::routine::Routine;

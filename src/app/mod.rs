@@ -4,6 +4,8 @@ pub mod library;
 pub mod routes;
 
 #[cfg(target_arch = "wasm32")]
+pub mod arrival;
+#[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
 pub mod favourites;

@@ -16,6 +16,8 @@ pub enum Kind {
     Damaged,
     /// The session in progress could not be read.
     SessionGone,
+    /// Some of the library's words could not be read.
+    Words,
     /// A new version waits.
     Update,
 }
@@ -28,6 +30,7 @@ impl Kind {
             Self::Newer => "newer",
             Self::Damaged => "damaged",
             Self::SessionGone => "session-gone",
+            Self::Words => "words",
             Self::Update => "update",
         }
     }
@@ -40,6 +43,7 @@ impl Kind {
             Self::Newer => words::NEWER,
             Self::Damaged => words::DAMAGED,
             Self::SessionGone => words::SESSION_GONE,
+            Self::Words => words::WORDS,
             Self::Update => words::UPDATE,
         }
     }

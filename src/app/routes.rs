@@ -21,6 +21,10 @@ pub enum Route {
     Play(String),
     /// `#/check`, and `#/check/<slug>` when it leads on to a routine.
     Check(Option<String>),
+    /// `#/learn`
+    Learn,
+    /// `#/learn/<slug>`
+    Article(String),
     /// `#/settings`
     Settings,
     /// Anything else.
@@ -47,6 +51,8 @@ impl Route {
         match (place, about) {
             ("", None) => Self::Home,
             ("library", None) => Self::Library(query::filter_from(query)),
+            ("learn", None) => Self::Learn,
+            ("learn", Some(slug)) => Self::Article(slug),
             ("settings", None) => Self::Settings,
             ("check", about) => Self::Check(about),
             ("exercise", Some(slug)) => Self::Exercise(slug),
@@ -61,6 +67,8 @@ impl Route {
         let (place, about) = match self {
             Self::Home | Self::NotFound => ("", None),
             Self::Library(_) => ("library", None),
+            Self::Learn => ("learn", None),
+            Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Settings => ("settings", None),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
@@ -112,6 +120,8 @@ mod tests {
             Route::Home,
             Route::Library(Filter::default()),
             Route::Library(full_filter()),
+            Route::Learn,
+            Route::Article("how-often".into()),
             Route::Settings,
             Route::Check(None),
             Route::Check(Some("lower-back-10".into())),
@@ -153,9 +163,9 @@ mod tests {
             assert!(fragment.is_ascii() && !fragment.contains(' '), "{fragment}");
             assert_eq!(Route::parse(&fragment), route);
         }
-        let named = |query: &str| match Route::parse(query) {
-            Route::Library(filter) => filter.words,
-            other => panic!("{other:?}"),
+        let named = |query: &str| {
+            let Route::Library(filter) = Route::parse(query) else { panic!("{query}") };
+            filter.words
         };
         assert_eq!(named("#/library?q=100%"), "100%");
         assert_eq!(named("#/library?q=%zz%e2%82"), "%zz\u{fffd}");

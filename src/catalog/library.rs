@@ -1,7 +1,6 @@
 //! The library as `build.rs` wrote it from `data/`: static, in order of number, nothing to parse at start.
 
-use super::source::{Source, Standing};
-use super::text::{ExerciseText, RoutineText};
+use super::text::RoutineText;
 use crate::domain::body::{Area, Position};
 use crate::domain::caution::Tag;
 use crate::domain::dose::{HoldSecs, Pressure};

@@ -1,8 +1,10 @@
 //! The library: exercises, routines, their words and their sources.
 //!
-//! `data/` is checked and turned into statics by `build.rs`, so nothing is parsed at run time and nothing
-//! here can fail. The format is described in `docs/spec/library.md`.
+//! `data/` is checked and turned into statics by `build.rs`; what people read and hear comes as a file of
+//! its own ([`keep`]). The formats are described in `docs/spec/library.md`.
 
+mod conditions;
+mod learn;
 mod library;
 mod longest;
 mod offers;
@@ -11,16 +13,23 @@ mod search;
 mod source;
 mod synonyms;
 mod text;
+mod words;
 
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::routine::Routine;
 
+pub use conditions::{
+    ConditionText, card_title, condition, condition_text, conditions, routines_of, rules,
+    trouble_text, troubles,
+};
+pub use learn::{Article, Block, Card, Kind, Touch, Zone, article, articles, cards, zones};
 pub use longest::longest;
 pub use offers::{Offers, exercises_of, offers};
-pub use plans::{plan, tools, total};
+pub use plans::{plan, plan_of, shape_request, tools, total};
 pub use search::{Filter, Found, MAX_WORDS_CHARS, Shelf, search};
 pub use source::{Source, Standing, source, sources};
-pub use text::{ExerciseText, RoutineText, routine_text, text};
+pub use text::{ExerciseText, RoutineGate, RoutineText, name, routine_gate, routine_text, text};
+pub use words::{WordsError, keep};
 
 /// Every exercise, in order of its permanent number.
 pub fn exercises() -> &'static [Exercise] {
@@ -36,11 +45,6 @@ pub fn exercise(id: ExerciseId) -> Option<&'static Exercise> {
 /// The exercise with this slug; `None` when the library does not hold it.
 pub fn exercise_by_slug(slug: &str) -> Option<&'static Exercise> {
     library::EXERCISES.iter().find(|it| it.slug == slug)
-}
-
-/// The name of an exercise; that of a quiet pause when the library does not hold it.
-pub fn name(id: ExerciseId) -> &'static str {
-    text(id).name
 }
 
 /// Every routine, in order of its permanent number.

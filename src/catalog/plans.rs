@@ -2,10 +2,11 @@
 
 use super::exercise;
 use crate::domain::body::{Position, Posture};
-use crate::domain::equipment::Tool;
+use crate::domain::equipment::{Tool, ToolSet};
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Routine, RoutineStep};
+use crate::domain::screening::Request;
 use crate::domain::side::Sides;
 use crate::domain::time::Span;
 
@@ -44,15 +45,27 @@ fn exercises_of(routine: &Routine) -> impl Iterator<Item = &'static Exercise> {
 }
 
 /// The plan of a library routine with these times and spoken lengths.
-///
-/// A step whose exercise the library does not hold is left out; the build lets none through.
 pub fn plan(
     routine: &Routine,
     timing: Timing,
     spoken: impl Fn(&Exercise) -> SpokenLengths,
     aftercare_spoken: Span,
 ) -> Plan {
-    let steps = routine.steps.iter().filter_map(|step| {
+    let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
+    plan_of(routine.steps, aftercare, timing, spoken, aftercare_spoken)
+}
+
+/// The plan of any steps, such as those that screening has made fit for a person.
+///
+/// A step whose exercise the library does not hold is left out.
+pub fn plan_of(
+    steps: &[RoutineStep],
+    aftercare: Span,
+    timing: Timing,
+    spoken: impl Fn(&Exercise) -> SpokenLengths,
+    aftercare_spoken: Span,
+) -> Plan {
+    let steps = steps.iter().filter_map(|step| {
         let exercise = exercise(step.exercise)?;
         Some(PlanStep {
             exercise: exercise.id,
@@ -66,7 +79,7 @@ pub fn plan(
     Plan {
         steps: steps.collect(),
         timing,
-        aftercare: Span::from_secs(u32::from(routine.aftercare_secs)),
+        aftercare,
         aftercare_posture: AFTERCARE_POSTURE,
         aftercare_spoken,
     }
@@ -97,5 +110,16 @@ fn get_ready(timing: Timing, here: Option<Posture>, there: Posture) -> Span {
         None => timing.first,
         Some(here) if here == there => timing.same_posture,
         Some(_) => timing.new_posture,
+    }
+}
+
+/// A routine as screening takes it; its budget is its minutes, or its own length where that is longer.
+pub fn shape_request(routine: &Routine, tools: ToolSet) -> Request<'static> {
+    let budget = Span::from_secs(u32::from(routine.minutes) * 60).max(total(routine));
+    Request {
+        steps: routine.steps,
+        aftercare_secs: routine.aftercare_secs,
+        budget_secs: budget.whole_secs_up(),
+        tools,
     }
 }

@@ -1,6 +1,6 @@
 //! Where doses, limits and frequencies come from.
 
-use super::library;
+use super::words::words;
 
 /// How far a source has been read (clinical-evidence section 0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,19 @@ pub enum Standing {
     Rule,
 }
 
+impl Standing {
+    /// The standing that the file of words names so.
+    pub(super) fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "seen" => Some(Self::Seen),
+            "background" => Some(Self::Background),
+            "known" => Some(Self::Known),
+            "rule" => Some(Self::Rule),
+            _ => None,
+        }
+    }
+}
+
 /// A source that an exercise or routine names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -26,13 +39,13 @@ pub struct Source {
     pub standing: Standing,
 }
 
-/// Every source that the library names, in order of id.
+/// Every source that the library names, in order of id; none before the words have come.
 pub fn sources() -> &'static [Source] {
-    &library::SOURCES
+    words().map_or(&[], |it| &it.sources)
 }
 
-/// The source with this id; `None` when no exercise or routine names it.
+/// The source with this id; `None` when nothing names it, or before the words have come.
 pub fn source(id: &str) -> Option<&'static Source> {
-    let at = library::SOURCES.binary_search_by(|it| it.id.cmp(id)).ok()?;
-    library::SOURCES.get(at)
+    let at = sources().binary_search_by(|it| it.id.cmp(id)).ok()?;
+    sources().get(at)
 }

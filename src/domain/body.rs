@@ -32,6 +32,69 @@ slugged! {
     }
 }
 
+/// A set of areas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct AreaSet(u16);
+
+const _: () = assert!(Area::ALL.len() <= 16, "an area set has 16 places");
+
+impl AreaSet {
+    /// No area.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of these areas.
+    pub const fn of(areas: &[Area]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut rest = areas;
+        while let [first, others @ ..] = rest {
+            set = set.with(*first);
+            rest = others;
+        }
+        set
+    }
+
+    /// The set with `area` in it.
+    #[must_use]
+    pub const fn with(self, area: Area) -> Self {
+        Self(self.0 | 1 << area as u16)
+    }
+
+    /// The set with `area` put in if it was out, or taken out if it was in.
+    #[must_use]
+    pub const fn toggled(self, area: Area) -> Self {
+        Self(self.0 ^ 1 << area as u16)
+    }
+
+    /// Whether `area` is in it.
+    pub const fn contains(self, area: Area) -> bool {
+        self.0 & 1 << area as u16 != 0
+    }
+
+    /// Whether it touches `area`: the whole body is touched by any area, and touches each.
+    pub const fn touches(self, area: Area) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        matches!(area, Area::WholeBody) || self.contains(area) || self.contains(Area::WholeBody)
+    }
+
+    /// Whether it has no area.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Its areas in declared order.
+    pub fn iter(self) -> impl Iterator<Item = Area> {
+        Area::ALL.iter().copied().filter(move |&area| self.contains(area))
+    }
+}
+
+impl FromIterator<Area> for AreaSet {
+    fn from_iter<I: IntoIterator<Item = Area>>(areas: I) -> Self {
+        areas.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
+
 slugged! {
     /// How the person is placed while an exercise runs.
     Position {

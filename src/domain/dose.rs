@@ -48,6 +48,15 @@ impl HoldSecs {
         Ok(Self(secs))
     }
 
+    /// The hold of `secs` seconds, or the nearest that can be.
+    #[must_use]
+    pub const fn held(secs: u16) -> Self {
+        if secs < Self::MIN {
+            return Self(Self::MIN);
+        }
+        Self(if secs > Self::MAX { Self::MAX } else { secs })
+    }
+
     /// Its length in seconds.
     pub const fn secs(self) -> u16 {
         self.0
@@ -73,6 +82,12 @@ impl Pressure {
             return Err(OutOfRange { given: rating as u32, min: 0, max: Self::CAP as u32 });
         }
         Ok(Self(rating))
+    }
+
+    /// The pressure of this rating, held at [`Pressure::CAP`].
+    #[must_use]
+    pub const fn held(rating: u8) -> Self {
+        Self(if rating > Self::CAP { Self::CAP } else { rating })
     }
 
     /// The rating, 0 to 5.

@@ -29,3 +29,39 @@ slugged! {
         Doorway = "doorway",
     }
 }
+
+/// The tools at hand. Hands and nothing are always at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ToolSet(u16);
+
+const _: () = assert!(Tool::ALL.len() <= 16, "a tool set has 16 places");
+
+impl ToolSet {
+    /// Every tool.
+    pub const ALL: Self = Self(u16::MAX);
+    /// Nothing but hands.
+    pub const HANDS: Self = Self(1 << Tool::Nothing as u16 | 1 << Tool::Hands as u16);
+
+    /// The set with `tool` in it.
+    #[must_use]
+    pub const fn with(self, tool: Tool) -> Self {
+        Self(self.0 | 1 << tool as u16)
+    }
+
+    /// The set without `tool`; hands and nothing stay.
+    #[must_use]
+    pub const fn without(self, tool: Tool) -> Self {
+        Self(self.0 & !(1 << tool as u16) | Self::HANDS.0)
+    }
+
+    /// Whether `tool` is in it.
+    pub const fn has(self, tool: Tool) -> bool {
+        self.0 & 1 << tool as u16 != 0
+    }
+}
+
+impl FromIterator<Tool> for ToolSet {
+    fn from_iter<I: IntoIterator<Item = Tool>>(tools: I) -> Self {
+        tools.into_iter().fold(Self::HANDS, Self::with)
+    }
+}

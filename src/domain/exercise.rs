@@ -41,6 +41,8 @@ pub struct Exercise {
     pub sides: Sides,
     /// Default time, a side.
     pub hold: HoldSecs,
+    /// Longest time, a side, in one session (clinical-evidence 1.1 to 1.3).
+    pub longest: HoldSecs,
     /// Strongest pressure or stretch, 0 to 5 of 10; `None` where nothing presses or pulls.
     pub pressure_cap: Option<Pressure>,
     /// Who must skip it.

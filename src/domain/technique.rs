@@ -31,3 +31,33 @@ slugged! {
         Rest = "rest",
     }
 }
+
+impl Technique {
+    /// Whether it is massage: roller, ball or hands.
+    pub const fn is_massage(self) -> bool {
+        match self {
+            Self::RollerBodyWeight
+            | Self::RollerLight
+            | Self::BallWall
+            | Self::BallLying
+            | Self::HandsLight
+            | Self::HandsFirm => true,
+            Self::Stretch
+            | Self::Mobility
+            | Self::Extension
+            | Self::NerveSlide
+            | Self::Breathing
+            | Self::Rest => false,
+        }
+    }
+
+    /// Whether it is breathing or rest, which the area rule leaves alone (clinical-evidence 2).
+    pub const fn is_rest(self) -> bool {
+        matches!(self, Self::Breathing | Self::Rest)
+    }
+
+    /// Whether body weight lies on a roller or ball, which gentle mode leaves out (clinical-evidence 1.4).
+    pub const fn takes_body_weight(self) -> bool {
+        matches!(self, Self::RollerBodyWeight | Self::BallLying)
+    }
+}

@@ -107,4 +107,9 @@ impl LocalDay {
     pub const fn days(self) -> i32 {
         self.0
     }
+
+    /// Whole days since `earlier`; `None` when that day is still to come.
+    pub fn days_since(self, earlier: Self) -> Option<u32> {
+        u32::try_from(i64::from(self.0) - i64::from(earlier.0)).ok()
+    }
 }

@@ -9,6 +9,7 @@
 pub mod common {
     pub const NAME: &str = "Unknot";
     pub const LIBRARY: &str = "Library";
+    pub const LEARN: &str = "Learn";
     pub const SETTINGS: &str = "Settings";
     pub const START: &str = "Start";
     pub const BACK_HOME: &str = "Back to home";
@@ -298,7 +299,28 @@ pub mod notice {
     pub const UPDATE_GO: &str = "Use it now";
     pub const OFFLINE_READY: &str = "Ready offline. You can use it with no signal now.";
     pub const OK: &str = "OK";
+    pub const WORDS: &str =
+        "Some words of the library could not be read. Reload the page when you have a signal.";
     pub const SESSION_GONE: &str = "The saved session could not be read, so it was let go.";
+}
+
+/// Learn and its articles.
+pub mod learn {
+    pub const LEAD: &str = "Short reads: how to do it well, and when not to.";
+    pub const TECHNIQUES: &str = "Ways to massage and stretch";
+    pub const CARE: &str = "Before and after";
+    pub const GUIDES: &str = "Good to know";
+    pub const EXERCISES: &str = "Exercises of this kind";
+    pub const ZONES: &str = "All the places";
+    pub const SOURCES: &str = "Where this comes from";
+    pub const SOURCES_NOTE: &str =
+        "The numbers in the text point here. No study has tested this app.";
+}
+
+/// What a screen shows while its part of the app is on its way.
+pub mod waiting {
+    pub const HEADLINE: &str = "One moment";
+    pub const WHY: &str = "The rest of the app is on its way. It needs a signal this once.";
 }
 
 /// An address that leads nowhere.

@@ -5,6 +5,7 @@
 //! `None` or a state in words, and the session goes on without it. Listeners, timers, locks and contexts are
 //! released when their handle is dropped.
 
+pub mod arrival;
 pub mod audio;
 pub mod clock;
 pub mod document;

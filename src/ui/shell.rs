@@ -15,17 +15,22 @@ use crate::ui::screens;
 /// The whole app.
 pub fn root() -> AnyView {
     let app = App::start();
-    Effect::new(move |before: Option<()>| {
-        let title = title(&app.route.get());
-        app.show_from_top(&title, before.is_some());
-        if before.is_none() {
+    Effect::new(move |ready: Option<bool>| {
+        let route = app.route.get();
+        app.show_from_top(&title(&route), ready.is_some());
+        let usable = ready == Some(true) || app.arrival.is_here_for(&route);
+        if usable && ready != Some(true) {
             app.announce_ready();
         }
+        usable
     });
     several(vec![live(move || screen(app, app.route.get())), notices(app)]).view()
 }
 
 fn screen(app: &'static App, route: Route) -> Node {
+    if !app.arrival.is_here_for(&route) {
+        return screens::waiting(app);
+    }
     match route {
         Route::Home => screens::home(app),
         Route::Library(_) => screens::library(app),
@@ -33,6 +38,8 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
+        Route::Learn => screens::learn(app),
+        Route::Article(slug) => screens::article(app, &slug),
         Route::Settings => screens::settings(app),
         Route::NotFound => screens::not_found(app),
     }
@@ -42,10 +49,10 @@ fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
         Route::Library(_) => Some(common::LIBRARY),
+        Route::Learn => Some(common::LEARN),
+        Route::Article(slug) => library::article(slug).map(|it| it.title),
         Route::Settings => Some(common::SETTINGS),
-        Route::Exercise(slug) => {
-            library::exercise_by_slug(slug).map(|it| library::text(it.id).name)
-        }
+        Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
         Route::Routine(slug) | Route::Play(slug) => {
             library::routine(slug).map(|it| library::routine_text(it.id).name)
         }

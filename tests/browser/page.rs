@@ -1,5 +1,6 @@
 //! The address, the page as a whole, and the keys.
 
+use unknot::platform::arrival;
 use unknot::platform::document::{
     Theme, focus, prefers_reduced_motion, set_body_attr, set_lang, set_theme, set_title,
 };
@@ -9,8 +10,25 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
-    Scrap, diary, document, object, press, recorder, replace, wait, wait_until, window,
+    Scrap, diary, document, fire, object, press, recorder, replace, wait, wait_until, window,
 };
+
+#[wasm_bindgen_test]
+fn the_words_arrive_with_the_event_and_wrong_ones_are_refused() {
+    let (told, tell) = diary();
+    let watch = arrival::watch(move |words| {
+        tell(words.to_owned());
+        words == "right"
+    });
+    let refused =
+        |words: &str| fire(&window(), "unknot-rest", &object(&[("detail", words.into())]));
+    assert!(!refused("right"));
+    assert!(refused("wrong"));
+    assert_eq!(*told.borrow(), ["right", "wrong"]);
+    drop(watch);
+    assert!(!refused("later"));
+    assert_eq!(told.borrow().len(), 2);
+}
 
 #[wasm_bindgen_test]
 async fn a_new_fragment_is_announced_and_the_way_back_too() {

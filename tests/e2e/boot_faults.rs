@@ -77,6 +77,44 @@ async fn a_first_load_with_a_broken_file_says_so_within_five_seconds() {
 }
 
 #[tokio::test]
+async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_it_is_coming() {
+    for (begins, ends) in [("rest", ".wasm"), ("words", ".txt")] {
+        for fault in [Mode::Missing, Mode::Portal, Mode::Truncated, Mode::Hanging] {
+            let app = App::new(Preload::real().answered()).await;
+            app.server.fail(&app.site.file(begins, ends), fault);
+            app.open("").await;
+            app.browser.press("[data-routine=lower-back-10]").await;
+            app.wait_screen("routine").await;
+            app.press("start").await;
+            app.wait_screen("waiting").await;
+            assert!(app.browser.text("main").await.contains("on its way"), "{begins} {fault:?}");
+            oracle::no_problems(&app.browser).await;
+            if fault == Mode::Missing {
+                // Control: it comes by itself when the network is well again.
+                app.server.heal();
+                app.wait_screen("check").await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_the_first_tap_needs_is_never_waited_for_in_the_second_part() {
+    // A function that is called before the rest has come fetches it at once, with this kind of request.
+    let asked = "return performance.getEntriesByType('resource').filter(it => it.initiatorType === 'xmlhttprequest').length;";
+    let app = App::new(Preload::real().answered()).await;
+    app.server.fail(&app.site.file("rest", ".wasm"), Mode::Slow(3000));
+    app.open("").await;
+    app.browser.press("[data-routine=lower-back-10]").await;
+    app.wait_screen("routine").await;
+    assert_eq!(app.browser.eval(asked).await, json!(0));
+    // Control: the rest does come, and with it the words.
+    app.browser.wait("[data-screen=routine] .panel").await;
+    app.press("start").await;
+    app.wait_screen("check").await;
+}
+
+#[tokio::test]
 async fn a_program_that_hangs_leaves_words_and_links_not_a_blank_screen() {
     let app = App::new(Preload::real()).await;
     app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Hanging);

@@ -1,11 +1,12 @@
 //! The library that ships: what the catalog answers, its times and its tools.
 
+mod learn;
 mod planted;
 mod reference;
 
 use std::collections::BTreeSet;
 
-use unknot::catalog;
+use unknot::catalog::{self, Block};
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::dose::{HoldSecs, Pressure};
 use unknot::domain::equipment::Tool;
@@ -16,16 +17,29 @@ use unknot::domain::side::Sides;
 use unknot::domain::technique::Technique;
 use unknot::domain::time::Span;
 
-/// Routines of this part with the totals of clinical-evidence 5.1 to 5.6, in seconds.
-const EVIDENCE_TOTALS: &[(&str, u32)] = &[
-    ("lower-back-5", 4 * 60 + 41),
-    ("lower-back-10", 9 * 60 + 20),
-    ("lower-back-20", 19 * 60 + 12),
-    ("upper-back-neck-5", 4 * 60 + 44),
-    ("upper-back-neck-10", 9 * 60 + 34),
-    ("gentle-whole-body-10", 9 * 60 + 35),
-    ("gentle-back-chair-10", 9 * 60 + 21),
-    ("buttock-hip-10", 9 * 60 + 27),
+/// The totals of clinical-evidence 5.1 to 5.7 for 5, 10, 15, 20 and 30 minutes, in minutes and seconds.
+#[rustfmt::skip]
+const EVIDENCE_TOTALS: &[(&str, [(u32, u32); 5])] = &[
+    ("lower-back", [(4, 41), (9, 20), (13, 30), (19, 12), (28, 13)]),
+    ("upper-back-neck", [(4, 44), (9, 34), (14, 30), (18, 0), (27, 59)]),
+    ("gentle-whole-body", [(4, 36), (9, 35), (13, 20), (18, 19), (26, 51)]),
+    ("gentle-back-chair", [(4, 45), (9, 21), (14, 6), (17, 48), (28, 37)]),
+    ("lower-back-movement", [(4, 29), (9, 18), (14, 38), (19, 35), (29, 17)]),
+    ("buttock-hip", [(4, 43), (9, 27), (14, 10), (18, 40), (27, 31)]),
+    ("lower-back-leg-movement", [(4, 44), (9, 28), (13, 55), (18, 30), (27, 49)]),
+];
+
+/// Seconds that a stand-in for a row waiting for sign-off adds to its routine, or takes away.
+///
+/// A ball at the wall or hands in a chair between two floor steps need two longer changes. Both ankles move
+/// together, where the slide it stands in for took each leg in turn.
+const STAND_INS: &[(&str, i64)] = &[
+    ("lower-back-30", 2 * (20 - 12)),
+    ("upper-back-neck-30", 2 * (20 - 12)),
+    ("buttock-hip-30", 2 * (20 - 12)),
+    ("lower-back-leg-movement-15", -35 - 8),
+    ("lower-back-leg-movement-20", -40 - 8),
+    ("lower-back-leg-movement-30", -45 - 8),
 ];
 
 /// The first get-ready, which the evidence totals leave out, in seconds.
@@ -38,16 +52,23 @@ fn routine(slug: &str) -> &'static Routine {
 #[test]
 fn every_routine_lasts_as_long_as_the_evidence_table_says() {
     // B14
-    for (slug, listed) in EVIDENCE_TOTALS {
-        let total = catalog::total(routine(slug));
-        assert_eq!(total, Span::from_secs(listed + FIRST_GET_READY), "{slug}");
+    for (prefix, totals) in EVIDENCE_TOTALS {
+        for (budget, (minutes, secs)) in [5, 10, 15, 20, 30].into_iter().zip(totals) {
+            let slug = format!("{prefix}-{budget}");
+            let changed = STAND_INS.iter().find(|(it, _)| *it == slug).map_or(0, |(_, by)| *by);
+            let listed = u32::try_from(i64::from(minutes * 60 + secs) + changed).unwrap();
+            let total = catalog::total(routine(&slug));
+            assert_eq!(total, Span::from_secs(listed + FIRST_GET_READY), "{slug}");
+            // Nearly all of the time that was asked for is used (below table 5.7).
+            assert!(listed * 100 >= budget * 60 * 88, "{slug}");
+        }
     }
 }
 
 #[test]
-fn nine_routines_ship_and_each_stays_within_its_minutes() {
+fn each_routine_stays_within_its_minutes() {
     // B14
-    assert_eq!(catalog::routines().len(), 9);
+    assert_eq!(catalog::routines().len(), 37);
     for it in catalog::routines() {
         // Comfort plans last 5 to 10 minutes (clinical-evidence 5.0b, stage A).
         let minutes = if it.goal == Goal::Comfort { 10 } else { it.minutes };
@@ -104,6 +125,16 @@ fn every_source_named_has_a_label_and_every_label_is_used() {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     used.extend(catalog::exercises().iter().flat_map(|it| it.sources).copied());
     used.extend(catalog::routines().iter().flat_map(|it| it.sources).copied());
+    used.extend(catalog::conditions().iter().flat_map(|it| it.sources));
+    used.extend(catalog::troubles().iter().flat_map(|it| it.sources));
+    used.extend(catalog::cards().iter().flat_map(|it| &it.sources));
+    used.extend(catalog::zones().iter().flat_map(|it| &it.sources));
+    for block in catalog::articles().iter().flat_map(|it| &it.blocks) {
+        match block {
+            Block::Heading(_) => {}
+            Block::Text { sources, .. } | Block::List { sources, .. } => used.extend(sources),
+        }
+    }
     for id in &used {
         assert!(catalog::source(id).is_some_and(|it| !it.label.is_empty()), "{id}");
     }
@@ -144,10 +175,24 @@ fn no_massage_is_longer_than_three_minutes_a_side_and_none_presses_above_five() 
 }
 
 #[test]
-fn the_comfort_routine_neither_presses_nor_stretches() {
+fn the_comfort_plans_neither_press_nor_stretch_but_for_light_hands_away_from_the_sore_place() {
     // Clinical-evidence 1.4: comfort only.
-    for step in routine("comfort-5").steps {
-        assert_eq!(catalog::exercise(step.exercise).unwrap().pressure_cap, None);
+    for slug in ["comfort-5", "comfort-upper-5"] {
+        for step in routine(slug).steps {
+            let it = catalog::exercise(step.exercise).unwrap();
+            let light_hand = it.technique == Technique::HandsLight && it.area == Area::Arm;
+            assert!(it.pressure_cap.is_none() || light_hand, "{slug}: {}", it.code);
+        }
+    }
+}
+
+#[test]
+fn no_two_routines_have_the_same_name_and_each_name_tells_its_minutes() {
+    let mut names = BTreeSet::new();
+    for it in catalog::routines() {
+        let name = catalog::routine_text(it.id).name;
+        assert!(names.insert(name), "{name} is there twice");
+        assert!(name.ends_with(&format!(" {} minutes", it.minutes)), "{name}");
     }
 }
 

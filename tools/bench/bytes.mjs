@@ -5,8 +5,9 @@ import { join, posix } from "node:path";
 import { brotli11, siteFiles } from "./server.mjs";
 
 const CODE = /\.(?:html|css|m?js|wasm)$/;
-// Fetched after the first screen can be used, so not part of it.
-const LATER = new Set(["/sw.js"]);
+// Fetched after the first screen can be used, so not part of it. (What the browser really asked for before that
+// counts, whatever it is called: see `fetched` below.)
+const LATER = /^\/(?:sw\.js|rest-\w+\.wasm)$/;
 
 const kilobytes = (root, paths) =>
   [...paths].map((path) => brotli11(readFileSync(join(root, path))).length).reduce((sum, size) => sum + size, 0) / 1000;
@@ -29,7 +30,7 @@ function firstScreen(root) {
     if (!/\.(?:html|css|m?js)$/.test(path)) continue;
     const text = readFileSync(join(root, path), "utf8");
     for (const next of mentioned(root, text, path)) {
-      if (CODE.test(next) && !LATER.has(next)) found.add(next);
+      if (CODE.test(next) && !LATER.test(next)) found.add(next);
     }
   }
   return found;
@@ -57,6 +58,7 @@ export function measureBytes(root, { fetched = [], cached = [] } = {}) {
     codeBytes: kilobytes(root, code),
     wasmBytes: kilobytes(root, wasm),
     keptBytes: kilobytes(root, store.paths),
+    allWasmBytes: kilobytes(root, [...files].filter((path) => path.endsWith(".wasm"))),
     codeFiles: [...code].map((path) => ({ path, kb: kilobytes(root, [path]) })),
     keptFiles: store.paths.size,
     unlisted: store.unlisted,

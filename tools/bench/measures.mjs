@@ -51,10 +51,10 @@ async function load(context) {
 async function bytes({ dist, shared }) {
   const fetched = (shared.load?.requestList ?? []).map((url) => new URL(url).pathname);
   const found = measureBytes(dist, { fetched, cached: shared.load?.cached });
-  const { codeBytes, wasmBytes, keptBytes } = found;
+  const { codeBytes, wasmBytes, allWasmBytes, keptBytes } = found;
   const files = found.codeFiles.map(({ path, kb }) => `${path} ${kb.toFixed(1)}`).join(", ");
   return {
-    values: { codeBytes, wasmBytes, keptBytes },
+    values: { codeBytes, wasmBytes, allWasmBytes, keptBytes },
     notes: [`first screen in KB: ${files}`, `the worker keeps ${found.keptFiles} files`],
     found,
   };

@@ -1,6 +1,6 @@
 // Trunk post_build hook: turns Trunk's staging folder into the finished site. Adds what is in
 // public/, names code by its content, writes the service worker's list and the headers.
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotli, compressible, filesIn, sha, typeOf } from "./files.mjs";
@@ -54,6 +54,18 @@ function preloadsFirst(page) {
   return rest.replace("<script type=\"module\"", () => `${links.join("\n")}\n<script type="module"`);
 }
 
+/** The library's words as the build script wrote them for this program, which holds their id. */
+function wordsFor(program) {
+  const target = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), `wasm32-unknown-unknown/${DEBUG ? "debug" : "release"}/build`);
+  for (const name of readdirSync(target)) {
+    const file = join(target, name, "out/words-en.txt");
+    const words = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+    const id = /^unknot words \d+ (\w+)\n/.exec(words.subarray(0, 64))?.[1];
+    if (id && program.includes(id)) return words;
+  }
+  throw new Error(`no words-en.txt below ${target} belongs to the program`);
+}
+
 /** Points the page at the renamed files; the browser checks the scripts' bytes. */
 function finishPage(names) {
   let page = tidyPage(read("index.html").toString());
@@ -65,6 +77,7 @@ function finishPage(names) {
       page = page.replace(new RegExp(`(<(?:script|link)[^>]*?(?:src|href)="./${to}")`), `$1 integrity="${integrity}"`);
     }
   }
+  page = page.replace("<script type=\"module\"", `<script type="module" data-words="./${later.at(-1)}"`);
   page = preloadsFirst(page);
   if (!DEBUG && /<script(?![^>]*\ssrc=)|\sstyle="|<base/i.test(page)) {
     throw new Error("index.html has an inline script, a style attribute or a base element: the policy forbids them");
@@ -95,23 +108,30 @@ function writeWorker(headers, mark) {
   return { version, kept: ["index.html", ...kept] };
 }
 
-function report({ version, kept }, first) {
+function report({ version, kept }, first, later) {
   const size = (names) =>
     names.reduce((sum, name) => sum + (compressible(name) ? brotli(read(name)) : read(name)).length, 0) / 1024;
   console.log(`site ${version}: ${kept.length} files kept offline, ${size(kept).toFixed(1)} KB brotli; first screen ${size(first).toFixed(1)} KB:`);
-  for (const name of first) console.log(`  ${size([name]).toFixed(1).padStart(6)} KB brotli  ${name}`);
+  for (const name of [...first, ...later]) console.log(`  ${size([name]).toFixed(1).padStart(6)} KB brotli  ${name}${later.includes(name) ? " (after it)" : ""}`);
 }
 
 await addPublicFiles();
 const built = filesIn(SITE);
 const glue = built.find((name) => /^unknot-[^/]*\.js$/.test(name));
 const wasm = built.find((name) => /_bg\.wasm$/.test(name));
+const later = [];
 if (!glue || !wasm) throw new Error("Trunk left no program in the staging folder");
 if (!DEBUG) {
   const smaller = await shrink(read(glue).toString(), read(wasm));
-  write(glue, smaller.glue);
-  write(wasm, smaller.wasm);
+  write(wasm, smaller.first);
+  if (smaller.rest) {
+    write("rest.wasm", smaller.rest);
+    later.push(nameByContent("rest.wasm", "rest.wasm"));
+  }
+  write(glue, await small(smaller.glue.replace("%REST%", later[0])));
 }
+write("words-en.txt", wordsFor(read(wasm)));
+later.push(nameByContent("words-en.txt", "words-en.txt"));
 const names = [
   [glue, nameByContent(glue, "unknot.js")],
   [wasm, nameByContent(wasm, "unknot.wasm")],
@@ -120,12 +140,12 @@ const names = [
 const page = finishPage(names);
 const security = securityHeaders(styleHashes(page));
 const hashed = names.map(([, name]) => name);
-const headers = headersFile(security, hashed);
+const headers = headersFile(security, [...hashed, ...later]);
 write("_headers", headers);
 const result = writeWorker(headers, 'data-wasm="./');
 rmSync(DEPLOY, { recursive: true, force: true });
 mkdirSync(DEPLOY, { recursive: true });
 writeFileSync(join(DEPLOY, "unknot-headers.nginx"), nginxSnippet(security));
 writeFileSync(join(DEPLOY, "unknot-headers.caddy"), caddySnippet(security));
-if (!DEBUG) report(result, ["index.html", ...hashed]);
+if (!DEBUG) report(result, ["index.html", ...hashed], later);
 if (!existsSync(join(SITE, "sw.js"))) throw new Error("no service worker was written");

@@ -3,14 +3,21 @@
 //  1. drop the glue's classes that nothing uses, then the exports that only they used,
 //  2. wasm-opt then finds what nothing reaches any more,
 //  3. drop the glue of imports that have gone with it, and give the rest one-letter names,
-//  4. terser writes the glue small (Trunk's own minifier cannot).
+//  4. split.mjs cuts the program into the first screen's part and the rest,
+//  5. terser writes the glue small (Trunk's own minifier cannot).
 // Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
+import { noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
+import { binaryen } from "./wat.mjs";
+
+/** The functions that the first screen and the first tap run: `make profile` writes it. */
+const FIRST_SCREEN = new URL("first-screen.txt", import.meta.url);
+/** Set by `make profile`: where the names of the functions go. */
+const PROFILE = process.env.UNKNOT_PROFILE;
+/** What the glue calls itself, on both sides. */
+const GLUE = "_";
 
 /** A module as a minifier sees it, small; its exports keep their names. */
 export async function small(text) {
@@ -38,19 +45,6 @@ function withoutClasses(glue) {
 
 const usedExports = (glue) => new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
 
-function optimised(bytes) {
-  const dir = mkdtempSync(join(tmpdir(), "unknot-"));
-  try {
-    const [from, to] = [join(dir, "from.wasm"), join(dir, "to.wasm")];
-    writeFileSync(from, bytes);
-    const run = spawnSync("wasm-opt", ["-Oz", from, "-o", to], { stdio: "inherit" });
-    if (run.status !== 0) throw new Error(`wasm-opt failed (${run.error?.message ?? `status ${run.status}`})`);
-    return readFileSync(to);
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
-}
-
 /** The glue without the functions the program no longer imports. */
 function withoutImports(glue, kept) {
   return glue.replace(/^ {8}(__\w+): function[^]*?^ {8}\}.*,\n/gm, (entry, name) => (kept.has(name) ? entry : ""));
@@ -63,13 +57,40 @@ function shortNames(names) {
   return new Map([...new Set(names)].map((name, index) => [name, `_${short(index)}`]));
 }
 
-/** The smaller glue and program, from what wasm-bindgen wrote. */
+/** The glue with one more function for the program, and more code behind it. */
+function withOffer(glue, offer, code) {
+  const start = /(function __wbg_get_imports\(\) \{\n {4}const import0 = \{\n)/;
+  if (!start.test(glue)) throw new Error("the glue's imports do not begin as expected: see tools/site/shrink.mjs");
+  return `${glue.replace(start, `$1        ${offer},\n`)}\n${code}`;
+}
+
+/** The glue that can also fetch the rest. */
+const withRest = (glue) => withOffer(glue, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+
+/** For `make profile`: the whole program, telling which functions run. */
+function withNotes(glue, wasm) {
+  const { wasm: first, names } = noted(wasm, GLUE);
+  writeFileSync(PROFILE, JSON.stringify(names));
+  return { glue: withOffer(glue, "ran: (at) => globalThis.ran.add(at)", "globalThis.ran = new Set();\nexport const rest = () => new Promise(() => {});"), first };
+}
+
+/** A module without the sections that only tools read. */
+function bare(wasm) {
+  const module = takeApart(wasm);
+  module.dropCustom();
+  return module.bytes();
+}
+
+/**
+ * From what wasm-bindgen wrote: the glue (`%REST%` stands for the rest's file name) and the program
+ * in its two parts.
+ */
 export async function shrink(glue, wasm) {
   let text = withoutClasses(glue);
   const used = usedExports(text);
   const before = takeApart(wasm);
   before.exports = before.exports.filter(({ name }) => used.has(name));
-  const program = takeApart(optimised(before.bytes()));
+  const program = takeApart(binaryen("wasm-opt", before.bytes(), ["-Oz", "-g"]));
 
   text = withoutImports(text, new Set(program.imports.map(({ name }) => name)));
   const imports = shortNames(program.imports.map(({ name }) => name));
@@ -83,9 +104,11 @@ export async function shrink(glue, wasm) {
   text = text
     .replace(/^ {8}(__\w+): /gm, (whole, name) => (imports.has(name) ? `        ${imports.get(name)}: ` : whole))
     .replace(/\bwasm\.(\w+)/g, (whole, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : whole))
-    .replace(`"${module}"`, '"_"');
-  for (const entry of program.imports) Object.assign(entry, { module: "_", name: imports.get(entry.name) });
+    .replace(`"${module}"`, `"${GLUE}"`);
+  for (const entry of program.imports) Object.assign(entry, { module: GLUE, name: imports.get(entry.name) });
   for (const entry of program.exports) entry.name = exports.get(entry.name);
-  program.dropCustom();
-  return { glue: await small(text), wasm: program.bytes() };
+  if (PROFILE) return withNotes(text, program.bytes());
+  const first = new Set(readFileSync(FIRST_SCREEN, "utf8").split("\n"));
+  const parts = split(program.bytes(), (name) => first.has(name), GLUE);
+  return { glue: withRest(text), first: bare(parts.first), rest: bare(parts.rest) };
 }

@@ -70,8 +70,7 @@ fn a_name_that_begins_with_the_word_comes_before_an_area_or_tool_that_has_it() {
     let found = of("ball");
     let names = found.exercises.iter().map(|it| name(it.id));
     let first_without = names.clone().position(|name| !name.to_lowercase().contains("ball"));
-    let last_with =
-        names.enumerate().filter(|(_, name)| name.to_lowercase().contains("ball")).last();
+    let last_with = names.enumerate().rfind(|(_, name)| name.to_lowercase().contains("ball"));
     assert!(last_with.is_some());
     assert!(first_without.is_none_or(|first| last_with.is_none_or(|(last, _)| last < first)));
 }

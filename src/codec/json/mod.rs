@@ -1,6 +1,6 @@
 //! A small JSON: read, written and looked into.
 //!
-//! Our own because of its size: all five records with it take 9.5 KB of compressed WebAssembly, while
+//! Our own because of its size: the first five records with it take 9.5 KB of compressed WebAssembly, while
 //! `serde_json` takes 18 to 25 KB for much less, of a budget of 100 KB (`docs/spec/storage.md`). Numbers
 //! are whole; the app stores no fractions. Tests compare it with `serde_json`.
 

@@ -5,9 +5,11 @@
 mod check;
 mod favourites;
 mod finder;
+mod health;
 mod history;
 mod place;
 mod plan;
+mod replies;
 mod settings;
 
 use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};

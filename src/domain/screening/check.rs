@@ -91,6 +91,16 @@ pub fn gate(stored: Option<&Check>, today: LocalDay) -> Gate {
     Gate::Open
 }
 
+/// [`gate`], with the short list due besides: strong pain now, or a "worse" since the last list (R57).
+///
+/// Ask [`Health::asks_list`](super::Health::asks_list) and [`Replies::asks_list`](super::Replies::asks_list).
+pub fn gate_after(stored: Option<&Check>, today: LocalDay, asks_list: bool) -> Gate {
+    match gate(stored, today) {
+        Gate::Open if asks_list => Gate::AskAnythingNew,
+        as_ever @ (Gate::Open | Gate::AskFull | Gate::AskAnythingNew | Gate::Locked(_)) => as_ever,
+    }
+}
+
 impl Check {
     /// The check after `answers`, which join what was `stored`.
     ///

@@ -12,7 +12,7 @@ use crate::i18n::messages::{common, routine as words};
 use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, main_action, page, section, star_button, stop_note};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
 
 /// The routine screen, or not-found for an unknown slug.
 pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
@@ -32,11 +32,21 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         top.done(),
         stop_note(safety::STOP_IF),
         section(words::STEPS, vec![steps.done(), worded("p", "small quiet", words::SKIP_NOTE)]),
-        section(words::FOR_WHOM, vec![worded("p", "", text.for_whom)]),
-        section(words::HOW_OFTEN, vec![worded("p", "", text.how_often)]),
+        live(move || gate(app, entry)),
         classed("div", "thumb").child(start).done(),
     ];
     page(app, "routine", body)
+}
+
+/// Whom it is for and how often, as soon as the words are here.
+fn gate(app: &'static App, entry: &Routine) -> Node {
+    let gate = app.arrival.is_here().then(|| library::routine_gate(entry.id)).flatten();
+    gate.map_or_else(nothing, |gate| {
+        several(vec![
+            section(words::FOR_WHOM, vec![worded("p", "", gate.for_whom)]),
+            section(words::HOW_OFTEN, vec![worded("p", "", gate.how_often)]),
+        ])
+    })
 }
 
 /// Total time and tools.
@@ -54,10 +64,10 @@ fn needs(entry: &Routine) -> Node {
 
 /// One line of the routine.
 fn step(step: RoutineStep) -> Node {
-    let text = library::text(step.exercise);
+    let name = library::name(step.exercise);
     let time = format::seconds(Span::from_secs(u32::from(step.hold.secs())));
     let Some(exercise) = library::exercise(step.exercise) else {
-        return worded("li", "", text.name);
+        return worded("li", "", name);
     };
     let time = match exercise.sides {
         Sides::Each => format::fill(common::EACH_SIDE, &[&time]),
@@ -66,7 +76,7 @@ fn step(step: RoutineStep) -> Node {
     let address = Route::Exercise(exercise.slug.to_owned()).fragment();
     tag("li")
         .set("data-exercise", exercise.slug)
-        .child(tag("a").set("href", address).words(text.name))
+        .child(tag("a").set("href", address).words(name))
         .child(worded("span", "time", time))
         .child(worded("span", "more small quiet", plain::position(exercise.position)))
         .done()

@@ -3,7 +3,7 @@
 use super::app::{App, ROUTINE};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 35] = [
+pub(crate) const STOPS: [&str; 37] = [
     "home",
     "home-offer",
     "home-answered",
@@ -36,6 +36,8 @@ pub(crate) const STOPS: [&str; 35] = [
     "too-much-told",
     "player-aftercare",
     "done",
+    "learn",
+    "article",
     "settings",
     "not-found",
     "failed",
@@ -52,6 +54,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.open("").await;
             app.browser.wait("[data-role=resume-offer]").await;
         }
+        "article" => app.open("#/learn/where-never-to-press").await,
         "home-answered" => app.open("#/?area=neck").await,
         "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
         "home-returning" => {
@@ -64,7 +67,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "library-empty" => app.open("#/library?q=xylophone").await,
         "library-condition" => app.open("#/library?q=sciatica").await,
         "library-favourites" => app.open("#/library?show=favourites").await,
-        "library" | "settings" => app.open(&format!("#/{stop}")).await,
+        "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,

@@ -1,0 +1,47 @@
+//! What comes behind the first screen, and which screens have to wait for it.
+
+use leptos::prelude::StoredValue;
+
+use super::App;
+use super::notices::Kind;
+use super::routes::Route;
+use super::watched::Watched;
+use crate::catalog;
+use crate::platform::arrival;
+
+/// Whether the rest of the program and the library's words are here.
+pub struct Arrival {
+    here: Watched<bool>,
+}
+
+impl Arrival {
+    /// Starts with nothing but the first screen.
+    pub fn awaited() -> Self {
+        Self { here: Watched::new(false) }
+    }
+
+    /// Takes the words in when they come.
+    pub fn listen(&'static self, app: &'static App) {
+        let taken = move |words: &'static str| match catalog::keep(words) {
+            Ok(skipped) => {
+                if skipped > 0 {
+                    app.notices.add(Kind::Words);
+                }
+                self.here.set(true);
+                true
+            }
+            Err(_) => false,
+        };
+        StoredValue::new_local(arrival::watch(taken));
+    }
+
+    /// Whether everything is here; tracked.
+    pub fn is_here(&self) -> bool {
+        self.here.get()
+    }
+
+    /// Whether the screen of `route` can be shown; tracked. Home and a routine wait for nothing.
+    pub fn is_here_for(&self, route: &Route) -> bool {
+        matches!(route, Route::Home | Route::Routine(_)) || self.is_here()
+    }
+}

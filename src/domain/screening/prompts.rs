@@ -1,0 +1,86 @@
+//! Which questions stand between a person and a list of exercises, one card at a time (R33, R34, R38).
+
+use super::health::Known;
+use super::judge::Screen;
+use crate::domain::body::AreaSet;
+use crate::domain::condition::{Card, Condition, ConditionId, Table};
+use crate::domain::exercise::{Exercise, ExerciseId};
+
+/// One thing to ask. Show the first, take its answer, and look again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// A question that follows a "yes".
+    FollowUp(ConditionId),
+    /// "Where is it?" for a condition that was told; the whole body is an answer.
+    Where(ConditionId),
+    /// A card with lines to tick and "none of these".
+    Card {
+        /// Which card.
+        card: Card,
+        /// Its lines, in order; one that was told before is ticked already.
+        lines: Vec<ConditionId>,
+    },
+    /// The body, to mark what is sore, hurt or not to be touched, and "none of these".
+    Body,
+}
+
+impl Screen<'_> {
+    /// The questions that guard any of these exercises, or what may stand in for them.
+    pub fn prompts(&self, exercises: impl IntoIterator<Item = ExerciseId>) -> Vec<Prompt> {
+        let needed = self.with_variants(exercises);
+        let mut prompts = Vec::new();
+        let mut cards: Vec<(Card, Vec<ConditionId>)> = Vec::new();
+        for condition in self.rules.conditions {
+            let health = self.person.health;
+            let known = health.known(condition, self.person.today);
+            let is_due = matches!(known, Known::Unanswered | Known::Yes { ask: true });
+            if is_due && needed.iter().any(|it| self.guards(condition, it)) {
+                match (condition.after, cards.last_mut()) {
+                    (Some(_), _) => prompts.push(Prompt::FollowUp(condition.id)),
+                    (None, Some((card, lines))) if *card == condition.card => {
+                        lines.push(condition.id);
+                    }
+                    (None, _) => cards.push((condition.card, vec![condition.id])),
+                }
+            }
+            if self.lacks_place(condition, known) && needed.iter().any(|it| !it.technique.is_rest())
+            {
+                prompts.push(Prompt::Where(condition.id));
+            }
+        }
+        prompts.extend(cards.into_iter().map(|(card, lines)| Prompt::Card { card, lines }));
+        let is_looked_over = self.person.health.is_looked_over(self.person.today);
+        if !is_looked_over && needed.iter().any(|it| !it.technique.is_rest()) {
+            prompts.push(Prompt::Body);
+        }
+        prompts
+    }
+
+    /// Routines to offer instead of the person's own choice, by what was told.
+    pub fn suited(&self) -> Vec<Table> {
+        let known = |it: &&Condition| {
+            matches!(self.person.health.known(it, self.person.today), Known::Yes { .. })
+        };
+        self.rules.conditions.iter().filter(known).filter_map(|it| it.leads_to).collect()
+    }
+
+    fn lacks_place(&self, condition: &Condition, known: Known) -> bool {
+        let told = self.person.health.find(condition.id);
+        matches!(known, Known::Yes { .. })
+            && condition.asks_where.is_some()
+            && told.is_some_and(|it| it.areas == AreaSet::EMPTY)
+    }
+
+    /// The exercises, their easier variants and the two that stand in, each once.
+    fn with_variants(&self, ids: impl IntoIterator<Item = ExerciseId>) -> Vec<&Exercise> {
+        let chosen = ids.into_iter().filter_map(|id| self.rules.exercise(id));
+        let variants = chosen.flat_map(|it| core::iter::once(it).chain(self.rules.easier(it)));
+        let mut all: Vec<&Exercise> = Vec::new();
+        for exercise in variants.chain(self.rules.stand_ins()) {
+            if !all.iter().any(|it| it.id == exercise.id) {
+                all.push(exercise);
+            }
+        }
+        all
+    }
+}

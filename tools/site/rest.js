@@ -1,0 +1,32 @@
+// Part of the glue: fetches the rest of the program and joins it to what runs already.
+// tools/site/split.mjs says how the two parts fit; shrink.mjs puts this behind wasm-bindgen's code.
+let whole = false;
+const restAddress = new URL("%REST%", import.meta.url);
+
+function join(module) {
+  if (whole) return;
+  new WebAssembly.Instance(module, { ...__wbg_get_imports(), 1: wasm });
+  whole = true;
+}
+
+/** Something of the rest is called before it has come: nothing can go on without, so this waits. */
+function need() {
+  if (whole) return;
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", restAddress, false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(`status ${request.status}`);
+    join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255)));
+  } catch (error) {
+    throw new WebAssembly.RuntimeError("files", { cause: error });
+  }
+}
+
+/** Fetches the rest, once the first screen can be used. */
+export async function rest() {
+  const answer = await fetch(restAddress);
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  join(await WebAssembly.compile(await answer.arrayBuffer()));
+}
