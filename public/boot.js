@@ -153,8 +153,12 @@ async function fetchWords() {
 // The rest of the program and the library's words come behind the first screen; the app hears of
 // both at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
 async function fetchRest(glue) {
-  const idle = globalThis.requestIdleCallback ?? ((step) => setTimeout(step, 100));
-  await new Promise((resolve) => idle(resolve, { timeout: 1000 }));
+  // Once the first screen has been painted; a hidden page is not painted.
+  await new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
+    else requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
   let refused = 0;
   for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
     try {

@@ -3,6 +3,7 @@
 mod cases;
 mod conditions;
 mod gate;
+mod kept;
 mod laws;
 mod next_day;
 mod people;

@@ -1,6 +1,7 @@
 // Writes tools/site/first-screen.txt: the functions that run before and while a person opens a
 // routine. `make profile` builds the program with a note at the head of each function, visits it
 // as a new and as a returning person, online and with the server gone, and reads the notes.
+// To forget what earlier profiles found, empty the list first.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "../bench/browser.mjs";
@@ -21,7 +22,9 @@ const returning = () =>
 const site = await serve(dist);
 const browser = await openBrowser();
 const functions = JSON.parse(readFileSync(names, "utf8"));
-const ran = new Set();
+const known = new Set(functions);
+/** What ran in earlier profiles stays while it exists: some paths are taken only now and then. */
+const ran = new Set(readFileSync(LIST, "utf8").split("\n").filter((name) => known.has(name)));
 
 async function visit({ offline = false, tap = true }) {
   const page = await browser.openPage();

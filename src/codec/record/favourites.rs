@@ -39,7 +39,7 @@ impl Record for Favourites {
         )
     }
 
-    /// A slug that the library does not hold stays: another version may know it (D16).
+    /// A slug that the library does not hold stays: another version may know it (D18).
     fn decode(text: &str) -> Result<Decoded<Self>, RecordError> {
         decode_with(text, |fields| {
             Ok(Self { routines: slugs(fields, "routines"), exercises: slugs(fields, "exercises") })

@@ -18,7 +18,7 @@ impl Record for Choice {
         )
     }
 
-    /// An answer that Home does not offer is an open question, and counted (D17).
+    /// An answer that Home does not offer is an open question, and counted (D19).
     fn decode(text: &str) -> Result<Decoded<Self>, RecordError> {
         decode_with(text, |fields| {
             Ok(Self {

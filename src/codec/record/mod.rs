@@ -1,6 +1,6 @@
 //! What the phone keeps: versioned records, each one JSON object under one key of `localStorage`.
 //!
-//! The rules are in `docs/spec/storage.md` (D1 to D17).
+//! The rules are in `docs/spec/storage.md` (D1 to D19).
 
 mod check;
 mod favourites;

@@ -257,7 +257,8 @@ fn guards_itself(condition: &Condition, exercise: &Exercise) -> bool {
         || condition.asks_where.is_some_and(|scope| is_in(scope, exercise))
 }
 
-const fn is_in(scope: Scope, exercise: &Exercise) -> bool {
+/// Whether an exercise is one of those that `scope` means.
+pub(super) const fn is_in(scope: Scope, exercise: &Exercise) -> bool {
     match scope {
         Scope::Massage => exercise.technique.is_massage(),
         Scope::Rows => !exercise.technique.is_rest(),

@@ -152,7 +152,7 @@ fn the_history_keeps_the_20_newest_and_counts_only_finished_ones() {
 
 #[test]
 fn a_mark_that_cannot_be_read_is_left_out_and_the_rest_stays() {
-    // D16
+    // D18
     let text = r#"{"v":1,"routines":["lower-back-10",7,"Cat!","lower-back-10",""],"exercises":{}}"#;
     let decoded = Favourites::decode(text).unwrap();
     assert_eq!(decoded.value.routines, ["lower-back-10"]);
@@ -166,7 +166,7 @@ fn a_mark_that_cannot_be_read_is_left_out_and_the_rest_stays() {
 
 #[test]
 fn a_mark_put_twice_is_taken_away_again_and_the_newest_stands_first() {
-    // D16
+    // D18
     let mut list = Vec::new();
     for slug in ["a", "b", "c"] {
         Favourites::toggle(&mut list, slug);
@@ -181,7 +181,7 @@ fn a_mark_put_twice_is_taken_away_again_and_the_newest_stands_first() {
 
 #[test]
 fn an_answer_that_home_does_not_offer_is_an_open_question() {
-    // D17
+    // D19
     let decoded = Choice::decode(r#"{"v":1,"area":"elbow","minutes":12,"tool":"strap"}"#).unwrap();
     assert_eq!((decoded.value, decoded.problems), (Choice::default(), 3));
     let decoded = Choice::decode(r#"{"v":1,"area":null,"minutes":null,"tool":"roller"}"#).unwrap();

@@ -1,8 +1,5 @@
 //! The condition table against the evidence file's sections 2.1, 3.1 and 3.3, and its words.
 
-#[path = "../wording/reading.rs"]
-mod reading;
-
 use std::collections::BTreeSet;
 
 use unknot::catalog;
@@ -13,6 +10,7 @@ use unknot::domain::screening::CLEARANCE_DAYS;
 use unknot::domain::technique::Technique;
 
 use super::people::{condition, library};
+use crate::wording::reading;
 
 /// Every row of 3.3 and every tag of 2.1: word, permanent number, what it does, tags.
 ///
@@ -156,11 +154,8 @@ fn the_area_rule_has_every_trouble_of_the_evidence_file() {
         let checked = matches!(it.trouble, Trouble::Swollen | Trouble::Hot | Trouble::Lump);
         assert_eq!(it.acts.contains(&Act::Info), checked, "{:?}", it.trouble);
         assert_eq!(it.urgent_in.is_empty(), !checked, "{:?}", it.trouble);
-        let ends = match it.trouble {
-            Trouble::Injured => Some(3),
-            Trouble::Injection => Some(2),
-            _ => None,
-        };
+        let listed = [(Trouble::Injured, 3), (Trouble::Injection, 2)];
+        let ends = listed.iter().find(|(trouble, _)| *trouble == it.trouble).map(|(_, days)| *days);
         assert_eq!(it.ends_days, ends, "{:?}", it.trouble);
         assert_eq!(it.keeps_easy_moves, it.trouble == Trouble::Injured);
     }
@@ -215,8 +210,9 @@ fn the_words_are_short_plain_and_say_what_the_person_told_us() {
 }
 
 #[test]
-fn no_card_is_longer_than_a_thumb_reaches() {
+fn no_card_is_longer_than_a_thumb_reaches_and_each_comes_once() {
     // R34
+    assert!(catalog::conditions().is_sorted_by_key(|it| it.card));
     for card in Card::ALL {
         let lines =
             catalog::conditions().iter().filter(|it| it.card == *card && it.after.is_none());

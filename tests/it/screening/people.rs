@@ -120,7 +120,8 @@ pub(super) fn request(steps: &[RoutineStep], budget_secs: u32) -> Request<'_> {
 pub(super) fn shaped(screen: &Screen<'_>, request: &Request<'_>) -> Shaped {
     match screen.shape(request) {
         Shape::Ready(shaped) => shaped,
-        other => panic!("not ready: {other:?}"),
+        Shape::Locked(lock) => panic!("{lock:?}"),
+        Shape::Ask(prompts) => panic!("{prompts:?}"),
     }
 }
 
@@ -273,10 +274,9 @@ const fn longest(technique: Technique) -> u16 {
     match technique {
         Technique::Stretch | Technique::Extension => 60,
         Technique::NerveSlide => 45,
-        Technique::Mobility => 120,
         Technique::Breathing => 300,
         Technique::Rest => 600,
-        Technique::BallWall | Technique::BallLying => 120,
+        Technique::Mobility | Technique::BallWall | Technique::BallLying => 120,
         Technique::RollerBodyWeight
         | Technique::RollerLight
         | Technique::HandsLight

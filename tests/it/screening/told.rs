@@ -175,6 +175,9 @@ fn neither_no_nor_forgetting_nor_unmarking_ends_an_urgent_lock() {
         health.forget(rules(), id(slug));
     }
     assert_eq!(later(&health, 9).lock().unwrap().act, Act::Urgent);
+    let (steps, budget) = routine("FM", 5);
+    let old = later(&health, 9).shape(&request(&steps, budget));
+    assert!(matches!(old, Shape::Locked(_)), "however old, never a question instead: {old:?}");
     health.mark(Area::Calf, Trouble::Hot, day(TODAY));
     assert!(!health.unmark(rules(), Area::Calf, Trouble::Hot));
     let hot = (Area::Calf, Trouble::Hot);
@@ -281,4 +284,59 @@ fn erasing_everything_asks_everything() {
     let (steps, budget) = routine("LBS", 5);
     let nothing = Health::default();
     assert!(matches!(screen(&nothing).shape(&request(&steps, budget)), Shape::Ask(_)));
+}
+
+#[test]
+fn the_modes_have_the_limits_of_the_evidence_table() {
+    // R41 to R44; clinical-evidence 1.1, 1.3, 1.4
+    use unknot::domain::screening::{Limits, Person};
+    let limits = |health: &Health, sessions| -> Limits {
+        let standing = super::people::calm();
+        let person = Person { health, standing, sessions, today: day(TODAY) };
+        Screen::new(rules(), person).limits().clone()
+    };
+    let caps = |it: &Limits| (it.mode, it.time_percent, it.pressure_cap.rating(), it.session_secs);
+    let (well, old) = (well(), with(&["age-70"]));
+    assert_eq!(caps(&limits(&well, 3)), (Mode::Standard, 100, 5, 1800));
+    assert_eq!(caps(&limits(&well, 2)), (Mode::Starter, 75, 4, 600));
+    assert_eq!(caps(&limits(&old, 3)), (Mode::Gentle, 75, 3, 1200));
+    assert_eq!(caps(&limits(&old, 0)), (Mode::Gentle, 75, 3, 600), "the lowest cap of each");
+    let mut sore = with(&["age-70"]);
+    sore.feel(7, None, day(TODAY));
+    assert_eq!(caps(&limits(&sore, 0)), (Mode::Comfort, 100, 2, 600));
+    let longest = |health: &Health, sessions, code| limits(health, sessions).longest(row(code));
+    let starter =
+        [("FR01", 45), ("FR03", 30), ("FR04", 30), ("FR05", 20), ("FR08", 30), ("FR10", 20)];
+    for (code, secs) in starter {
+        assert_eq!(longest(&well, 0, code), secs, "{code}");
+    }
+    assert_eq!((longest(&well, 0, "HN05"), longest(&well, 0, "ST05")), (45, 20));
+    assert_eq!((longest(&old, 9, "FR16"), longest(&old, 9, "BR01")), (33, 300));
+    assert_eq!(longest(&well, 9, "ST05"), 60);
+}
+
+#[test]
+fn guided_work_with_nerve_leg_pain_stays_within_15_minutes_and_walks_do_not_count() {
+    // R66; clinical-evidence 5.7
+    let health = with(&["leg-nerve"]);
+    let (steps, _) = routine("SCI", 20);
+    let long: Vec<_> = steps.iter().chain(&steps).copied().collect();
+    let Shape::Ready(shaped) = screen(&health).shape(&request(&long, 3600)) else {
+        panic!("not ready")
+    };
+    let secs = |codes: &[&str], but: bool| -> u32 {
+        let steps = shaped
+            .steps
+            .iter()
+            .filter(|it| codes.iter().any(|code| row(code).id == it.step.exercise) != but);
+        let sides = |id| rules().exercise(id).unwrap().sides.order().len();
+        steps
+            .map(|it| {
+                u32::from(it.step.hold.secs()) * u32::try_from(sides(it.step.exercise)).unwrap()
+            })
+            .sum()
+    };
+    let free = ["AC04", "BR01", "BR02", "BR03", "BR04"];
+    assert!(secs(&free, true) <= 900, "guided work of {} s", secs(&free, true));
+    assert!(secs(&["AC04"], false) >= 300);
 }
