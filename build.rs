@@ -12,6 +12,10 @@ pub mod domain;
 mod emit;
 #[path = "build/emit_conditions.rs"]
 mod emit_conditions;
+#[path = "build/emit_longest.rs"]
+mod emit_longest;
+#[path = "build/emit_synonyms.rs"]
+mod emit_synonyms;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/learn.rs"]
@@ -22,6 +26,8 @@ mod limits;
 mod records;
 #[path = "build/report.rs"]
 mod report;
+#[path = "build/synonyms.rs"]
+mod synonyms;
 #[path = "build/words.rs"]
 mod words;
 
@@ -52,9 +58,12 @@ fn run() -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
+    let synonyms = synonyms::read(&files, &library).map_err(|problems| lines(&problems))?;
     let (id, words) = words::words(&library, &conditions);
     write(&out, "words-en.txt", &words)?;
     write(&out, "library.rs", &emit::emit(&library, &id))?;
+    write(&out, "longest.rs", &emit_longest::emit(&library))?;
+    write(&out, "synonyms.rs", &emit_synonyms::emit(&library, &synonyms))?;
     write(&out, "conditions.rs", &emit_conditions::emit(&conditions))
 }
 

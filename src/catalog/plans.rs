@@ -27,7 +27,7 @@ pub fn tools(routine: &Routine) -> Vec<Tool> {
 }
 
 /// The thing a position rests on, if it has to be found first.
-const fn place(position: Position) -> Option<Tool> {
+pub(super) const fn place(position: Position) -> Option<Tool> {
     match position {
         Position::OnBack
         | Position::FaceDown

@@ -33,7 +33,7 @@ fn screen(app: &'static App, route: Route) -> Node {
     }
     match route {
         Route::Home => screens::home(app),
-        Route::Library => screens::library(app),
+        Route::Library(_) => screens::library(app),
         Route::Exercise(slug) => screens::exercise(app, &slug),
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
@@ -48,7 +48,7 @@ fn screen(app: &'static App, route: Route) -> Node {
 fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
-        Route::Library => Some(common::LIBRARY),
+        Route::Library(_) => Some(common::LIBRARY),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
         Route::Settings => Some(common::SETTINGS),

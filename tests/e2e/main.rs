@@ -8,6 +8,7 @@
 mod axe;
 mod boot_faults;
 mod devices;
+mod finding;
 mod harness;
 mod install_faults;
 mod layout;

@@ -6,10 +6,12 @@ mod running;
 mod soft;
 
 use unknot::codec::record::{
-    AudioMode, Decoded, History, MAX_BYTES, PastEnding, PastSession, Place, Record, RecordError,
-    Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
+    AudioMode, Decoded, Favourites, History, MAX_BYTES, PastEnding, PastSession, Place, Record,
+    RecordError, Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
 };
-use unknot::domain::body::Posture;
+use unknot::domain::body::{Area, Posture};
+use unknot::domain::choice::Choice;
+use unknot::domain::equipment::Tool;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
 use unknot::domain::screening::{Check, Complaint, Flag, Health, List, Replies, Stopped};
@@ -26,14 +28,17 @@ const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
 const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
 const HEALTH: &str = include_str!("../fixtures/records/health-v1.json");
 const REPLIES: &str = include_str!("../fixtures/records/replies-v1.json");
-const GOLDEN: [&str; 7] = [SETTINGS, CHECK, PLAN, PLACE, HISTORY, HEALTH, REPLIES];
+const FAVOURITES: &str = include_str!("../fixtures/records/favourites-v1.json");
+const FINDER: &str = include_str!("../fixtures/records/finder-v1.json");
+const GOLDEN: [&str; 9] =
+    [SETTINGS, CHECK, PLAN, PLACE, HISTORY, HEALTH, REPLIES, FAVOURITES, FINDER];
 
 const fn day(days: i32) -> LocalDay {
     LocalDay::from_days(days)
 }
 
 /// Decodes `text` as every kind of record; what comes of it does not matter here.
-fn decode_as_all(text: &str) -> [bool; 7] {
+fn decode_as_all(text: &str) -> [bool; 9] {
     [
         Settings::decode(text).is_ok(),
         Check::decode(text).is_ok(),
@@ -42,6 +47,8 @@ fn decode_as_all(text: &str) -> [bool; 7] {
         History::decode(text).is_ok(),
         Health::decode(text).is_ok(),
         Replies::decode(text).is_ok(),
+        Favourites::decode(text).is_ok(),
+        Choice::decode(text).is_ok(),
     ]
 }
 
@@ -151,6 +158,18 @@ fn golden_history() -> History {
     }
 }
 
+fn golden_favourites() -> Favourites {
+    let list = |slugs: &[&str]| slugs.iter().map(|it| (*it).to_owned()).collect();
+    Favourites {
+        routines: list(&["lower-back-10", "a-routine-of-later"]),
+        exercises: list(&["cat-and-cow"]),
+    }
+}
+
+fn golden_finder() -> Choice {
+    Choice { area: Some(Area::Hip), minutes: Some(10), tool: Some(Tool::Ball) }
+}
+
 #[test]
 fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     // D9
@@ -168,6 +187,10 @@ fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     assert_eq!((health.value, health.problems), (golden_health(), 0));
     let replies = Replies::decode(REPLIES).unwrap();
     assert_eq!((replies.value, replies.problems), (golden_replies(), 0));
+    let favourites = Favourites::decode(FAVOURITES).unwrap();
+    assert_eq!((favourites.value, favourites.problems), (golden_favourites(), 0));
+    let finder = Choice::decode(FINDER).unwrap();
+    assert_eq!((finder.value, finder.problems), (golden_finder(), 0));
 }
 
 #[test]
@@ -180,6 +203,8 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_history().encode(), HISTORY.trim_end());
     assert_eq!(golden_health().encode(), HEALTH.trim_end());
     assert_eq!(golden_replies().encode(), REPLIES.trim_end());
+    assert_eq!(golden_favourites().encode(), FAVOURITES.trim_end());
+    assert_eq!(golden_finder().encode(), FINDER.trim_end());
 }
 
 #[test]
@@ -188,7 +213,7 @@ fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
     for golden in GOLDEN {
         let golden = golden.trim_end();
         for end in (0..golden.len()).filter(|&end| golden.is_char_boundary(end)) {
-            assert_eq!(decode_as_all(&golden[..end]), [false; 7], "{}", &golden[..end]);
+            assert_eq!(decode_as_all(&golden[..end]), [false; 9], "{}", &golden[..end]);
         }
     }
 }
@@ -217,6 +242,7 @@ fn keys_are_the_documented_ones() {
         [History::KEY, Health::KEY, Replies::KEY],
         ["unknot.history", "unknot.health", "unknot.replies"]
     );
+    assert_eq!([Favourites::KEY, Choice::KEY], ["unknot.favourites", "unknot.finder"]);
 }
 
 #[test]

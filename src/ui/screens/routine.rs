@@ -1,8 +1,9 @@
 //! One routine: what it needs, its steps, who it is for, and the start.
 
 use super::not_found;
+use crate::app::App;
+use crate::app::library::{self, Entry};
 use crate::app::routes::Route;
-use crate::app::{App, library};
 use crate::domain::routine::{Routine, RoutineStep};
 use crate::domain::side::Sides;
 use crate::domain::time::Span;
@@ -10,7 +11,7 @@ use crate::i18n::format;
 use crate::i18n::messages::{common, routine as words};
 use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
-use crate::ui::components::{headline, main_action, page, section, stop_note};
+use crate::ui::components::{headline, main_action, page, section, star_button, stop_note};
 use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
 
 /// The routine screen, or not-found for an unknown slug.
@@ -21,7 +22,8 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         .set("data-routine", entry.slug)
         .child(headline(text.name))
         .child(worded("p", "lead", text.about))
-        .child(needs(entry));
+        .child(needs(entry))
+        .child(classed("div", "row").child(star_button(app, Entry::Routine(entry))));
     let steps = classed("ol", "steps panel").children(entry.steps.iter().copied().map(step));
     let start = main_action("start", common::START, move || {
         app.go(&Route::Check(Some(entry.slug.to_owned())));

@@ -3,10 +3,18 @@
 use super::app::{App, ROUTINE};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 29] = [
+pub(crate) const STOPS: [&str; 37] = [
     "home",
     "home-offer",
+    "home-answered",
+    "home-none-fits",
+    "home-returning",
     "library",
+    "library-found",
+    "library-filtered",
+    "library-empty",
+    "library-condition",
+    "library-favourites",
     "exercise",
     "routine",
     "check",
@@ -47,6 +55,18 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.browser.wait("[data-role=resume-offer]").await;
         }
         "article" => app.open("#/learn/where-never-to-press").await,
+        "home-answered" => app.open("#/?area=neck").await,
+        "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
+        "home-returning" => {
+            come_back(app).await;
+            app.open("").await;
+            app.browser.wait("[data-screen=home] [data-exercise]").await;
+        }
+        "library-found" => app.open("#/library?q=bum").await,
+        "library-filtered" => app.open("#/library?area=neck&tool=hands&position=chair").await,
+        "library-empty" => app.open("#/library?q=xylophone").await,
+        "library-condition" => app.open("#/library?q=sciatica").await,
+        "library-favourites" => app.open("#/library?show=favourites").await,
         "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
@@ -136,6 +156,15 @@ async fn fresh_start(app: &App, answered: bool) {
         localStorage.setItem('unknot.check', JSON.stringify({ v: 1, list: 'full', ticked: [], day, stopped: null, \
         cleared: null, last_session: null, ask_full: false })); }";
     app.browser.eval(&seed.replace("ANSWERED", &answered.to_string())).await;
+}
+
+/// Someone who was here before: answers, a favourite and a session that is over.
+async fn come_back(app: &App) {
+    app.keep("unknot.finder", r#"{"v":1,"area":"upper-back","minutes":10,"tool":"ball"}"#).await;
+    let marked = r#"{"v":1,"routines":["gentle-whole-body-10"],"exercises":["cat-and-cow"]}"#;
+    app.keep("unknot.favourites", marked).await;
+    let past = r#"{"v":1,"finished":1,"last_day":20000,"recent":[{"routine":"lower-back-5","day":20000,"minutes":5,"ending":"completed"}]}"#;
+    app.keep("unknot.history", past).await;
 }
 
 async fn play(app: &App, ms: u64) {

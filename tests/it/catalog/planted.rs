@@ -7,6 +7,7 @@ use unknot::domain;
 mod articles;
 mod cards;
 mod health;
+mod looked_up;
 
 #[path = "../../../build/care.rs"]
 mod care;
@@ -18,6 +19,10 @@ mod conditions;
 mod emit;
 #[path = "../../../build/emit_conditions.rs"]
 mod emit_conditions;
+#[path = "../../../build/emit_longest.rs"]
+mod emit_longest;
+#[path = "../../../build/emit_synonyms.rs"]
+mod emit_synonyms;
 #[path = "../../../build/files.rs"]
 mod files;
 #[path = "../../../build/learn.rs"]
@@ -28,6 +33,8 @@ mod limits;
 mod records;
 #[path = "../../../build/report.rs"]
 mod report;
+#[path = "../../../build/synonyms.rs"]
+mod synonyms;
 #[path = "../../../build/words.rs"]
 mod words;
 
