@@ -97,13 +97,15 @@ addEventListener("beforeinstallprompt", (event) => {
 
 /** The program, compiled while its bytes arrive, or after that on a host that sends the wrong type. */
 async function program() {
-  const answer = await fetch(files.wasm);
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  const again = answer.clone();
+  const file = async () => {
+    const answer = await fetch(files.wasm);
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    return answer;
+  };
   try {
-    return await WebAssembly.compileStreaming(answer);
+    return await WebAssembly.compileStreaming(await file());
   } catch {
-    return WebAssembly.compile(await again.arrayBuffer());
+    return WebAssembly.compile(await (await file()).arrayBuffer());
   }
 }
 
@@ -150,8 +152,26 @@ async function fetchWords() {
   return answer.text();
 }
 
-// The rest of the program and the library's words come behind the first screen; the app hears of
-// both at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
+/** The rest of the style; asked for again only when it failed. */
+let style;
+function fetchStyle() {
+  style ??= new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = files.style;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      style = undefined;
+      reject(new Error("no style"));
+    };
+    document.head.append(link);
+  });
+  return style;
+}
+
+// The rest of the program, the library's words and the other screens' style come behind the first
+// screen; the app hears of all at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
 async function fetchRest(glue) {
   // Once the first screen has been painted; a hidden page is not painted.
   await new Promise((resolve) => {
@@ -162,7 +182,7 @@ async function fetchRest(glue) {
   let refused = 0;
   for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
     try {
-      const [words] = await Promise.all([fetchWords(), glue.rest?.()]);
+      const [words] = await Promise.all([fetchWords(), glue.rest?.(), fetchStyle()]);
       if (dispatchEvent(new CustomEvent("unknot-rest", { detail: words, cancelable: true }))) return;
       // A captive portal's page will be another one next time; the wrong file will not.
       refused += 1;

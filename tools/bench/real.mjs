@@ -45,6 +45,7 @@ async function realTones({ app, full, log }) {
     const worst = Math.max(...found.errors.map((error) => Math.abs(error - zero)));
     return {
       toneErrorReal: found.lost.length ? Infinity : worst,
+      judged: heard.slip < SLIPPED_MS,
       seconds,
       tones: found.errors.length,
       afterStart: zero,
