@@ -184,11 +184,11 @@ async function fetchRest(glue) {
     try {
       const [words] = await Promise.all([fetchWords(), glue.rest?.(), fetchStyle()]);
       if (dispatchEvent(new CustomEvent("unknot-rest", { detail: words, cancelable: true }))) return;
-      // A captive portal's page will be another one next time; the wrong file will not.
-      refused += 1;
-      if (refused === 3) return fail("files");
-      throw new Error("not the words of this version");
-    } catch {
+      throw new Error("status: not the words of this version");
+    } catch (error) {
+      // A captive portal's page will be another one next time. A file that stays gone or wrong will not:
+      // the server has a newer version, which a reload brings.
+      if (/^status/.test(error.message) && ++refused > 3) return fail("files");
       await new Promise((resolve) => {
         setTimeout(resolve, pause);
         addEventListener("online", resolve, { once: true });
