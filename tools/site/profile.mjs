@@ -22,9 +22,7 @@ const returning = () =>
 const site = await serve(dist);
 const browser = await openBrowser();
 const functions = JSON.parse(readFileSync(names, "utf8"));
-const known = new Set(functions);
-/** What ran in earlier profiles stays while it exists: some paths are taken only now and then. */
-const ran = new Set(readFileSync(LIST, "utf8").split("\n").filter((name) => known.has(name)));
+const ran = new Set();
 
 async function visit({ offline = false, tap = true }) {
   const page = await browser.openPage();
@@ -42,7 +40,7 @@ async function visit({ offline = false, tap = true }) {
     await page.until('document.querySelector("[data-screen=waiting]")', "the waiting screen");
     await sleep(200);
   }
-  for (const at of await page.evaluate("[...globalThis.ran]")) ran.add(functions[at]);
+  for (const at of await page.evaluate("[...globalThis.ran]")) ran.add(at);
   if (!offline && tap) await page.evaluate(returning());
   await page.close();
   if (offline) await site.start();
@@ -57,5 +55,15 @@ try {
   await browser.close();
   await site.stop();
 }
-writeFileSync(LIST, `${[...ran].sort().join("\n")}\n`);
-console.log(`${ran.size} of ${new Set(functions).size} kinds of functions run before the first tap has done its work`);
+// What ran in earlier profiles stays while it exists: some paths are taken only now and then.
+const before = readFileSync(LIST, "utf8").split("\n").map((line) => line.split("\t")[0]);
+const lines = [];
+for (const name of new Set(functions.map(([name]) => name))) {
+  const own = functions.map(([other, print], at) => ({ other, print, at })).filter(({ other }) => other === name);
+  const hot = new Set(own.filter(({ at }) => ran.has(at)).map(({ print }) => print));
+  const cold = [...new Set(own.map(({ print }) => print))].filter((print) => !hot.has(print)).sort();
+  if (hot.size > 0) lines.push(cold.length > 0 ? `${name}\t${cold.join(" ")}` : name);
+  else if (before.includes(name)) lines.push(name);
+}
+writeFileSync(LIST, `${lines.sort().join("\n")}\n`);
+console.log(`${ran.size} of ${functions.length} functions run before the first tap has done its work`);

@@ -8,7 +8,7 @@
 // Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
-import { noted, split } from "./split.mjs";
+import { firstScreen, noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
 import { binaryen } from "./wat.mjs";
 
@@ -108,7 +108,6 @@ export async function shrink(glue, wasm) {
   for (const entry of program.imports) Object.assign(entry, { module: GLUE, name: imports.get(entry.name) });
   for (const entry of program.exports) entry.name = exports.get(entry.name);
   if (PROFILE) return withNotes(text, program.bytes());
-  const first = new Set(readFileSync(FIRST_SCREEN, "utf8").split("\n"));
-  const parts = split(program.bytes(), (name) => first.has(name), GLUE);
+  const parts = split(program.bytes(), firstScreen(readFileSync(FIRST_SCREEN, "utf8")), GLUE);
   return { glue: withRest(text), first: bare(parts.first), rest: bare(parts.rest) };
 }
