@@ -11,7 +11,7 @@ use crate::i18n::words as plain;
 use crate::ui::markup::{Node, Tag, classed, tag, worded};
 
 /// What parts the facts of a row.
-const DOT: &str = " · ";
+const DOT: &str = "\u{a0}· ";
 
 /// A row that leads to an entry, with what it needs and its star.
 pub(crate) fn entry_row(app: &'static App, entry: Entry) -> Node {

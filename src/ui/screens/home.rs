@@ -11,6 +11,7 @@ use crate::app::{App, library};
 use crate::domain::body::Area;
 use crate::domain::choice::{Answer, Choice};
 use crate::domain::equipment::Tool;
+use crate::domain::routine::Routine;
 use crate::i18n::format;
 use crate::i18n::messages::home as words;
 use crate::i18n::words as plain;
@@ -102,17 +103,18 @@ fn chip(app: &'static App, key: &str, slug: &str, words: impl Into<Words>, answe
 
 /// The one to start: the best for the answers, or the first one of all.
 fn best(choice: Choice) -> Node {
+    if choice.is_empty() {
+        let first = library::routine(FIRST_ROUTINE);
+        return first.map_or_else(nothing, |first| start(first, words::TRY_ABOUT.into()));
+    }
     let offers = library::offers(choice);
-    let first = choice.is_empty().then(|| library::routine(FIRST_ROUTINE)).flatten();
-    let Some(routine) = first.or_else(|| offers.best()) else { return nothing() };
-    let needs = needs(routine);
-    let about: Words = if choice.is_empty() {
-        words::TRY_ABOUT.into()
-    } else if offers.fits.is_empty() {
-        format::fill(words::CLOSEST, &[&needs]).into()
-    } else {
-        needs.into()
-    };
+    let Some(best) = offers.best() else { return nothing() };
+    let needs = needs(best);
+    let fits = !offers.fits.is_empty();
+    start(best, if fits { needs } else { format::fill(words::CLOSEST, &[&needs]) }.into())
+}
+
+fn start(routine: &'static Routine, about: Words) -> Node {
     let name = library::routine_text(routine.id).name;
     classed("a", "button button-main home-start")
         .set("href", Route::Routine(routine.slug.to_owned()).fragment())
