@@ -8,6 +8,8 @@ pub mod arrival;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+pub mod health;
+#[cfg(target_arch = "wasm32")]
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
@@ -17,6 +19,8 @@ pub mod notices;
 pub mod offline;
 #[cfg(target_arch = "wasm32")]
 pub mod player;
+#[cfg(target_arch = "wasm32")]
+pub mod questions;
 #[cfg(target_arch = "wasm32")]
 pub mod screening;
 #[cfg(target_arch = "wasm32")]

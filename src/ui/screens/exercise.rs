@@ -1,6 +1,6 @@
 //! One exercise: everything known about it.
 
-use super::not_found;
+use super::{changes, not_found};
 use crate::app::routes::Route;
 use crate::app::{App, library};
 use crate::domain::exercise::{Easier, Exercise};
@@ -10,7 +10,7 @@ use crate::i18n::format;
 use crate::i18n::messages::{common, library as words};
 use crate::i18n::words as plain;
 use crate::ui::components::{bullets, headline, link, page, section, stop_note};
-use crate::ui::markup::{Node, Words, classed, worded};
+use crate::ui::markup::{Node, Words, classed, live, worded};
 
 /// The exercise screen, or not-found for an unknown slug.
 pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
@@ -22,6 +22,7 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
         .child(worded("p", "lead", text.feel));
     let body = vec![
         top.done(),
+        live(move || changes::left_out_note(app, entry)),
         stop_note(text.cautions.join(" ")),
         section(words::SET_UP, vec![worded("p", "", text.set_up)]),
         section(

@@ -3,6 +3,7 @@
 //! The static shell in `index.html` shows the same things in the same places, so that nothing jumps when
 //! the app takes over; `tests/it/shell.rs` holds the two together.
 
+use super::next_day::next_day;
 use crate::app::routes::Route;
 use crate::app::{App, library};
 use crate::domain::body::Area;
@@ -10,7 +11,7 @@ use crate::i18n::messages::home as words;
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, offline_status, page, routine_card, section, stack};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, classed, live, tag, worded};
 
 /// The routine that a first visitor is offered.
 const FIRST_ROUTINE: &str = "lower-back-10";
@@ -28,7 +29,7 @@ pub(crate) fn home(app: &'static App) -> Node {
         .child(worded("p", "", words::NOT_CARE))
         .child(worded("p", "", words::PRIVATE));
     let top = stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]);
-    let mut body = vec![top, start.done(), routine_groups()];
+    let mut body = vec![top, live(move || next_day(app)), start.done(), routine_groups()];
     body.extend(recent(app));
     body.push(foot.done());
     page(app, "home", body)

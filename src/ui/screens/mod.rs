@@ -1,10 +1,12 @@
 //! One module a screen; each has one function of its name that makes it.
 
+mod changes;
 mod check;
 mod done;
 mod exercise;
 mod home;
 mod library;
+mod next_day;
 mod not_found;
 mod player;
 mod routine;

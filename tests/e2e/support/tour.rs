@@ -1,6 +1,7 @@
 //! Every screen in every state that looks different, and how to get there.
 
 use super::app::{App, ROUTINE};
+use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
 pub(crate) const STOPS: [&str; 27] = [
@@ -128,11 +129,8 @@ async fn skip_get_ready(app: &App) {
 
 async fn fresh_start(app: &App, answered: bool) {
     app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
-    let seed = "localStorage.clear(); if (ANSWERED) { \
-        const day = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000); \
-        localStorage.setItem('unknot.check', JSON.stringify({ v: 1, list: 'full', ticked: [], day, stopped: null, \
-        cleared: null, last_session: null, ask_full: false })); }";
-    app.browser.eval(&seed.replace("ANSWERED", &answered.to_string())).await;
+    let seed = if answered { [PRACTISED, ANSWERED].concat() } else { PRACTISED.to_owned() };
+    app.browser.eval(&["localStorage.clear();", &seed].concat()).await;
 }
 
 async fn play(app: &App, ms: u64) {

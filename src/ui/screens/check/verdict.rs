@@ -52,7 +52,7 @@ const fn level_slug(level: Level) -> &'static str {
 }
 
 /// Numbers that a tap dials.
-fn numbers(level: Level) -> Option<Node> {
+pub(super) fn numbers(level: Level) -> Option<Node> {
     let numbers: &[(&str, &str)] = match level {
         Level::Emergency => &text::EMERGENCY_NUMBERS,
         Level::Urgent => &[text::URGENT_NUMBER],
