@@ -9,14 +9,16 @@ use super::notices::Kind;
 use super::store::{Loaded, Store};
 use super::watched::Watched;
 use crate::catalog;
+use crate::domain::condition::{Condition, ConditionId};
 use crate::domain::equipment::{Tool, ToolSet};
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::plan::Plan;
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Routine, RoutineStep};
 use crate::domain::screening::{
-    Cause, Done, Due, Fit, Health, Judged, Limits, Lock, Mode, Person, Prompt, Replies, Reply,
-    Screen, Shape, Shaped, Standing,
+    Cause, Done, DoneStep, Due, Fit, Health, Judged, Known, Limits, Lock, Mode, Person, Prompt,
+    Replies, Reply, Said, Screen, Shape, Shaped, ShapedStep, Standing,
 };
+use crate::domain::session::{Outcome, Summary};
 use crate::domain::technique::Technique;
 use crate::domain::time::{LocalDay, Span};
 use crate::platform::clock;
@@ -78,11 +80,40 @@ impl HealthKeeper {
         self.keep(told, false, true);
     }
 
-    /// Takes in a session that is over.
-    pub fn after_session(&self, done: Done) {
+    /// Notes a complaint at once, so that nothing of it is lost if the session never ends properly.
+    ///
+    /// `started` is when the session began; it names the note until the session is over.
+    pub fn complained(&self, started: u64, said: Said) {
+        self.note(started, |done| {
+            let (exercise, outcome) = (said.exercise, Outcome::TooMuch);
+            done.steps.push(DoneStep { exercise, outcome, eases: 0 });
+            done.said.push(said);
+        });
+    }
+
+    /// Notes that a session came to three eases or two skips (R27).
+    pub fn was_enough(&self, started: u64) {
+        self.note(started, |done| done.enough = true);
+    }
+
+    /// Takes in a session that is over, with what was noted in it.
+    pub fn after_session(&self, started: u64, summary: &Summary) {
+        self.note(started, |done| {
+            let (said, enough) = (core::mem::take(&mut done.said), done.enough);
+            *done = Done::of(summary, said, enough, clock::wall_millis(), clock::today());
+        });
+    }
+
+    fn note(&self, started: u64, change: impl FnOnce(&mut Done)) {
         let mut told = untrack(|| self.told());
-        told.health.after_session(catalog::rules(), &done);
-        told.replies.add(done);
+        let sessions = &mut told.replies.sessions;
+        let noted = sessions.iter().position(|it| it.ended == started);
+        let mut done = noted.map_or_else(|| blank(started), |at| sessions.remove(at));
+        change(&mut done);
+        if !done.steps.is_empty() || !done.said.is_empty() || done.enough {
+            told.health.after_session(catalog::rules(), &done);
+            told.replies.add(done);
+        }
         self.keep(told, true, true);
     }
 
@@ -145,8 +176,31 @@ impl HealthKeeper {
     pub fn shape(&self, routine: &Routine) -> Shape {
         let tools = self.tools();
         let mut shape = Shape::Ask(Vec::new());
-        self.ask(&mut |screen| shape = screen.shape(&catalog::shape_request(routine, tools)));
-        shape
+        self.ask(&mut |screen| {
+            shape = if Self::is_breathing(routine) {
+                breathing(screen, routine)
+            } else {
+                screen.shape(&catalog::shape_request(routine, tools))
+            };
+        });
+        match shape {
+            Shape::Locked(lock) => match self.graver(&lock) {
+                Some(question) => Shape::Ask(vec![question]),
+                None => Shape::Locked(lock),
+            },
+            Shape::Ask(_) | Shape::Ready(_) => shape,
+        }
+    }
+
+    /// The open question after what locks whose "yes" would lock more gravely: fever with new back pain.
+    fn graver(&self, lock: &Lock) -> Option<Prompt> {
+        let (health, today) = (self.told().health, clock::today());
+        let follows = |it: &&Condition| {
+            it.after.is_some_and(|first| lock.why.contains(&Cause::Condition(first)))
+                && it.highest() > Some(lock.act)
+                && health.known(it, today) == Known::Unanswered
+        };
+        catalog::conditions().iter().find(follows).map(|it| Prompt::FollowUp(it.id))
     }
 
     /// A routine made fit, if nothing stands before it; tracked.
@@ -157,11 +211,11 @@ impl HealthKeeper {
         }
     }
 
-    /// Whether every step of a kept plan may still be done, and as long; tracked.
-    pub fn allows(&self, plan: &Plan) -> bool {
+    /// Whether every step of a kept plan from the one numbered `from` may still be done, and as long; tracked.
+    pub fn allows(&self, plan: &Plan, from: usize) -> bool {
         let mut allowed = false;
         self.ask(&mut |screen| {
-            allowed = plan.steps.iter().all(|step| {
+            allowed = plan.steps.iter().skip(from.saturating_sub(1)).all(|step| {
                 catalog::exercise(step.exercise).is_some_and(|it| {
                     let longest = Span::from_secs(u32::from(screen.limits().longest(it)));
                     screen.allows(it) && step.hold <= longest
@@ -246,15 +300,18 @@ impl HealthKeeper {
         match self.store.load::<Health>() {
             Loaded::Found(health) => told.health = health,
             Loaded::Nothing => {}
-            Loaded::Unreadable => self.unreadable.set(true),
+            Loaded::Unreadable => {
+                self.unreadable.set(true);
+                self.store.notices().add(Kind::Answers);
+            }
         }
         match self.store.load::<Replies>() {
             Loaded::Found(replies) => told.replies = replies,
             Loaded::Nothing => {}
-            Loaded::Unreadable => told.replies = Replies::unreadable(),
-        }
-        if self.unreadable.peek() || told.replies.unsure {
-            self.store.notices().add(Kind::Answers);
+            Loaded::Unreadable => {
+                told.replies = Replies::unreadable();
+                self.store.notices().add(Kind::Answers);
+            }
         }
         told
     }
@@ -270,6 +327,19 @@ impl HealthKeeper {
     }
 }
 
+/// A session of which nothing is known yet.
+fn blank(started: u64) -> Done {
+    Done {
+        ended: started,
+        day: clock::today(),
+        steps: Vec::new(),
+        said: Vec::new(),
+        enough: false,
+        reply: None,
+        still: None,
+    }
+}
+
 fn standing(told: &Told, today: LocalDay) -> Standing {
     Standing::of(&told.replies, catalog::rules(), today, told.health.ill)
 }
@@ -279,5 +349,46 @@ pub const fn is_numbered(prompt: &Prompt) -> bool {
     match prompt {
         Prompt::Card { .. } | Prompt::Body => true,
         Prompt::FollowUp(_) | Prompt::Where(_) => false,
+    }
+}
+
+/// What becomes of a routine of breathing: nothing stands in for it, so only what guards it is asked.
+fn breathing(screen: &Screen<'_>, routine: &Routine) -> Shape {
+    let ids = || routine.steps.iter().map(|it| it.exercise);
+    let all = || ids().filter_map(catalog::exercise).map(|it| screen.judge(it));
+    let worst = all().map(|it| it.fit).max().unwrap_or(Fit::Removed);
+    match (worst, screen.lock()) {
+        (Fit::Locked(_), Some(lock)) => Shape::Locked(lock),
+        (Fit::NeedsAnswer, _) => {
+            let why: Vec<Cause> = all().flat_map(|it| it.why).collect();
+            let is_open = |id: &ConditionId| why.contains(&Cause::Unanswered(*id));
+            let prompts = screen.prompts(ids()).into_iter();
+            Shape::Ask(prompts.filter_map(|it| only(it, is_open)).collect())
+        }
+        (Fit::Allowed, _) => {
+            let step = |(at, step): (usize, &RoutineStep)| ShapedStep {
+                step: *step,
+                at,
+                was: *step,
+                pressure: None,
+                why: Vec::new(),
+            };
+            let steps = routine.steps.iter().enumerate().map(step).collect();
+            let total_secs = catalog::total(routine).whole_secs_up();
+            Shape::Ready(Shaped { steps, left_out: Vec::new(), total_secs })
+        }
+        (Fit::Removed | Fit::Locked(_), _) => Shape::Ready(Shaped::default()),
+    }
+}
+
+/// A prompt with those of its lines that are open; `None` without any.
+fn only(prompt: Prompt, is_open: impl Fn(&ConditionId) -> bool) -> Option<Prompt> {
+    match prompt {
+        Prompt::Card { card, mut lines } => {
+            lines.retain(is_open);
+            (!lines.is_empty()).then_some(Prompt::Card { card, lines })
+        }
+        Prompt::FollowUp(id) => is_open(&id).then_some(prompt),
+        Prompt::Where(_) | Prompt::Body => None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::catalog;
 pub use crate::catalog::{
     ExerciseText, RoutineGate, RoutineText, exercise, exercise_by_slug, exercises, name,
-    routine_gate, routines, source, text, tools, total,
+    routine_gate, routines, source, text, tools, tools_of, total,
 };
 use crate::domain::body::Area;
 use crate::domain::dose::HoldSecs;

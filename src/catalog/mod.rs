@@ -19,7 +19,7 @@ pub use conditions::{
     trouble_text, troubles,
 };
 pub use learn::{Article, Block, Card, Kind, Touch, Zone, article, articles, cards, zones};
-pub use plans::{plan, plan_of, shape_request, tools, total};
+pub use plans::{plan, plan_of, shape_request, tools, tools_of, total};
 pub use source::{Source, Standing, source, sources};
 pub use text::{ExerciseText, RoutineGate, RoutineText, name, routine_gate, routine_text, text};
 pub use words::{WordsError, keep};

@@ -255,7 +255,6 @@ pub mod changes {
     pub const ASK_FIRST: &str =
         "A few short questions come first. Then the steps are fitted to you.";
     pub const SUITED: &str = "These may suit you better";
-    pub const HANDY: &str = "What is missing here?";
     pub const EXERCISE_OUT: &str = "Left out for you.";
     pub const EXERCISE_WAITS: &str = "Not open to you now.";
 }

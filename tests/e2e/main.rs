@@ -9,6 +9,7 @@ mod axe;
 mod boot_faults;
 mod devices;
 mod harness;
+mod health;
 mod install_faults;
 mod layout;
 mod main_job;

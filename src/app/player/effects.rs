@@ -7,11 +7,9 @@ use crate::app::health::HealthKeeper;
 use crate::app::library;
 use crate::domain::cue::{Cue, Tone, ToneAt};
 use crate::domain::routine::Routine;
-use crate::domain::screening::Done;
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
 use crate::i18n::{LANGUAGE, speech};
-use crate::platform::clock;
 use crate::platform::haptics;
 use crate::platform::media_session::Playback;
 use crate::platform::visibility::{self, Change};
@@ -138,7 +136,7 @@ impl Player {
 
     fn enough(&'static self) {
         self.enough.set(true);
-        self.machine.update_value(|machine| machine.was_enough = true);
+        self.health.was_enough(self.machine.with_value(|machine| machine.started));
         if self.sheet.peek() == Asking::Nothing {
             self.sheet.set(Asking::Enough);
         }
@@ -158,21 +156,11 @@ impl Player {
 
     /// Keeps what was done, and what was too much, for the next sessions.
     fn remember(&'static self, routine: &'static Routine, summary: &Summary) {
-        let (said, enough) = self
-            .machine
-            .try_update_value(|machine| {
-                (core::mem::take(&mut machine.said), core::mem::take(&mut machine.was_enough))
-            })
-            .unwrap_or_default();
         // Breathing alone is no session of massage and stretching: nothing is asked about it later.
-        let is_breathing = HealthKeeper::is_breathing(routine);
-        if !is_breathing {
+        if !HealthKeeper::is_breathing(routine) {
+            let started = self.machine.with_value(|machine| machine.started);
             self.history.add(routine, summary);
-        }
-        let done = Done::of(summary, said, enough, clock::wall_millis(), clock::today());
-        let is_empty = done.steps.is_empty() && done.said.is_empty();
-        if !is_empty && (!is_breathing || !done.said.is_empty()) {
-            self.health.after_session(done);
+            self.health.after_session(started, summary);
         }
     }
 }

@@ -40,7 +40,7 @@ impl Player {
         if !self.screening.is_open(kept.routine) {
             return app.go(&Route::Check(Some(kept.routine.slug.to_owned())));
         }
-        if !untrack(|| self.health.allows(&kept.plan)) {
+        if !untrack(|| self.health.allows(&kept.plan, kept.view.step)) {
             app.notices.add(Kind::SessionChanged);
             self.discard_unfinished();
             return app.go(&Route::Routine(kept.routine.slug.to_owned()));

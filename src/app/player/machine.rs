@@ -1,6 +1,5 @@
 //! What a session needs of the phone, held while it lasts.
 
-use crate::domain::screening::Said;
 use crate::domain::session::{Command, Effect, Session, View};
 use crate::domain::time::{Moment, Span, SteadyClock};
 use crate::platform::audio::Tones;
@@ -24,10 +23,6 @@ pub(super) struct Machine {
     pub(super) guard: Option<LeaveGuard>,
     /// Wall-clock milliseconds at which the session began; ties its stored place to its plan.
     pub(super) started: u64,
-    /// What the person complained of in this session.
-    pub(super) said: Vec<Said>,
-    /// Whether three eases or two skips came in it (R27).
-    pub(super) was_enough: bool,
 }
 
 impl Machine {
@@ -43,8 +38,6 @@ impl Machine {
             media: None,
             guard: None,
             started: 0,
-            said: Vec::new(),
-            was_enough: false,
         }
     }
 

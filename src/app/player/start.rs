@@ -44,8 +44,6 @@ impl Player {
         self.machine.update_value(|machine| {
             machine.session = Some(session);
             machine.started = started;
-            machine.said = Vec::new();
-            machine.was_enough = false;
         });
         self.summary.set(None);
         self.parting.set(None);

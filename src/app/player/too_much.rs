@@ -39,7 +39,8 @@ impl Player {
     pub fn complain(&'static self, app: &'static App, complaint: Complaint) {
         if let Some(view) = self.view.peek() {
             let said = Said { exercise: view.exercise, complaint };
-            self.machine.update_value(|machine| machine.said.push(said));
+            let started = self.machine.with_value(|machine| machine.started);
+            self.health.complained(started, said);
         }
         self.carry_out(app, complaint, respond(complaint));
     }

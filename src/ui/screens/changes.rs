@@ -168,8 +168,12 @@ pub(super) fn handy(app: &'static App, routine: &Routine) -> Node {
         return nothing();
     }
     let swappable = [Tool::Roller, Tool::Ball, Tool::TwoBalls];
-    let tools: Vec<Tool> =
-        library::tools(routine).into_iter().filter(|it| swappable.contains(it)).collect();
+    // What screening left out anyway need not be at hand; what is missing can be found again.
+    let used = leptos::prelude::untrack(|| app.health.shaped(routine)).map(|it| it.routine_steps());
+    let used = library::tools_of(used.as_deref().unwrap_or(routine.steps));
+    let at_hand = leptos::prelude::untrack(|| app.health.tools());
+    let tools = library::tools(routine).into_iter().filter(|it| swappable.contains(it));
+    let tools: Vec<Tool> = tools.filter(|it| used.contains(it) || !at_hand.has(*it)).collect();
     if tools.is_empty() {
         return nothing();
     }
@@ -181,5 +185,5 @@ pub(super) fn handy(app: &'static App, routine: &Routine) -> Node {
         };
         pick("no-tool", text::no_tool(tool), is_missing, turn).set("data-tool", tool.slug()).done()
     });
-    section(words::HANDY, vec![classed("div", "picks").children(buttons).done()])
+    classed("div", "picks").children(buttons).done()
 }

@@ -21,7 +21,8 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         .set("data-routine", entry.slug)
         .child(headline(text.name))
         .child(worded("p", "lead", text.about))
-        .child(live(move || needs(app, entry)));
+        .child(live(move || needs(app, entry)))
+        .child(live(move || changes::handy(app, entry)));
     // The steps as they are played: fitted to the person as soon as everything is here.
     let steps = live(move || {
         let shaped = changes::shaped(app, entry).map(|it| it.routine_steps());
@@ -34,7 +35,6 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
     let body = vec![
         top.done(),
         stop_note(safety::STOP_IF),
-        live(move || changes::handy(app, entry)),
         section(words::STEPS, vec![steps, worded("p", "small quiet", words::SKIP_NOTE)]),
         live(move || changes::changes(app, entry)),
         live(move || gate(app, entry)),
@@ -56,10 +56,12 @@ fn gate(app: &'static App, entry: &Routine) -> Node {
 
 /// Total time and tools.
 fn needs(app: &'static App, entry: &Routine) -> Node {
-    let shaped = changes::shaped(app, entry).map(|it| Span::from_secs(it.total_secs));
-    let total = format::clock(shaped.unwrap_or_else(|| library::total(entry)));
+    let shaped = changes::shaped(app, entry);
+    let total = shaped.as_ref().map(|it| Span::from_secs(it.total_secs));
+    let total = format::clock(total.unwrap_or_else(|| library::total(entry)));
     let total = format::fill(words::TOTAL, &[&total]);
-    let tools = library::tools(entry)
+    let steps = shaped.map(|it| it.routine_steps());
+    let tools = library::tools_of(steps.as_deref().unwrap_or(entry.steps))
         .into_iter()
         .map(|it| classed("li", "tag").set("data-tool", it.slug()).words(plain::tool(it)).done());
     classed("ul", "tags")

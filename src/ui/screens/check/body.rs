@@ -31,7 +31,7 @@ pub(super) fn body(app: &'static App, asked: &Asked) -> Node {
     let go_on =
         tag("div").hidden_while(move || marks.get().is_empty() || lacks_place()).child(go_on);
     let need = worded("p", "inline-note", words::BODY_NEED);
-    let need = tag("div").hidden_while(move || !lacks_place()).child(need);
+    let need = classed("div", "need").hidden_while(move || !lacks_place()).child(need);
     frame(app, asked, "body", words::BODY, words::BODY_LEAD)
         .child(classed("div", "flags").children(rows))
         .child(acts(app, asked, vec![need.done(), none.done(), go_on.done()]))

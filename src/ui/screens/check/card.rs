@@ -62,7 +62,7 @@ pub(super) fn acts(app: &'static App, asked: &Asked, answers: Vec<Node>) -> Node
     let back = asked
         .has_back
         .then(|| action("back", words::BACK, Look::Quiet, move || app.questions.back()));
-    classed("div", "thumb").all(answers).children(back).done()
+    classed("div", "thumb").children(back).all(answers).done()
 }
 
 /// Lines to tick, or none of them.

@@ -22,11 +22,14 @@ pub(super) fn pain(app: &'static App) -> Vec<Node> {
             move || rating.get() == Some(number),
             move || rating.set(Some(number)),
         );
-        scale = scale.child(button.set("data-rating", number.to_string()));
+        let end = match number {
+            0 => Some(words::NO_PAIN),
+            10 => Some(words::WORST),
+            _ => None,
+        };
+        let end = end.map(|words| worded("small", "", words));
+        scale = scale.child(button.set("data-rating", number.to_string()).children(end));
     }
-    let ends = classed("div", "pain-ends small quiet")
-        .child(worded("span", "", words::NO_PAIN))
-        .child(worded("span", "", words::WORST));
     let is_strong = Memo::new(move |_| rating.get().is_some_and(|it| it >= STRONG_PAIN));
     let strong = move || {
         let chosen = move || place.get().map_or(AreaSet::EMPTY, |area| AreaSet::EMPTY.with(area));
@@ -47,8 +50,8 @@ pub(super) fn pain(app: &'static App) -> Vec<Node> {
     let card = classed("div", "question")
         .set("data-card", "pain")
         .child(stack(vec![headline(words::PAIN), worded("p", "lead", words::PAIN_LEAD)]))
-        .child(tag("div").child(scale).child(ends))
+        .child(scale)
         .child(shown_while(move || is_strong.get(), strong))
-        .child(classed("div", "thumb").child(go_on).child(skip));
+        .child(classed("div", "thumb").child(skip).child(go_on));
     vec![card.done()]
 }
