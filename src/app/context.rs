@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::arrival::Arrival;
 use super::favourites::FavouritesKeeper;
 use super::finder::Finder;
+use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
 use super::library::Filter;
 use super::notices::Notices;
 use super::offline::OfflineCopy;
 use super::player::Player;
+use super::questions::Questions;
 use super::routes::{self, Route};
 use super::screening::Screening;
 use super::settings::SettingsKeeper;
@@ -37,6 +39,10 @@ pub struct App {
     pub settings: &'static SettingsKeeper,
     /// The safety check.
     pub screening: &'static Screening,
+    /// What was told of the person's health.
+    pub health: &'static HealthKeeper,
+    /// The health questions before a session.
+    pub questions: &'static Questions,
     /// Sessions that are over.
     pub history: &'static HistoryKeeper,
     /// The copy on this phone.
@@ -53,8 +59,10 @@ impl App {
         // One of each for as long as the page lives, so that every closure holds a pointer and no copy.
         let store = for_ever(Store::open());
         let settings = for_ever(SettingsKeeper::load(store));
-        let screening = for_ever(Screening::load(store));
         let history = for_ever(HistoryKeeper::load(store));
+        let health = for_ever(HealthKeeper::new(store, history));
+        let questions = for_ever(Questions::new(health));
+        let screening = for_ever(Screening::load(store, health, questions));
         let app = for_ever(Self {
             route: Watched::new(Route::parse(&location::fragment())),
             arrival: Arrival::awaited(),
@@ -64,10 +72,12 @@ impl App {
             notices: store.notices(),
             settings,
             screening,
+            health,
+            questions,
             history,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
-            player: Player::idle(store, settings, screening, history),
+            player: Player::idle(store, settings, screening, health, history),
         });
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);

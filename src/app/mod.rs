@@ -12,6 +12,8 @@ pub mod favourites;
 #[cfg(target_arch = "wasm32")]
 pub mod finder;
 #[cfg(target_arch = "wasm32")]
+pub mod health;
+#[cfg(target_arch = "wasm32")]
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
@@ -21,6 +23,8 @@ pub mod notices;
 pub mod offline;
 #[cfg(target_arch = "wasm32")]
 pub mod player;
+#[cfg(target_arch = "wasm32")]
+pub mod questions;
 #[cfg(target_arch = "wasm32")]
 pub mod screening;
 #[cfg(target_arch = "wasm32")]

@@ -301,6 +301,10 @@ pub mod notice {
     pub const OK: &str = "OK";
     pub const WORDS: &str =
         "Some words of the library could not be read. Reload the page when you have a signal.";
+    pub const ANSWERS: &str =
+        "Some of your health answers could not be read. We ask again, and go gently until then.";
+    pub const SESSION_CHANGED: &str =
+        "Your answers have changed, so that session cannot go on. Start the routine anew.";
     pub const SESSION_GONE: &str = "The saved session could not be read, so it was let go.";
 }
 

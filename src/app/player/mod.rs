@@ -16,6 +16,7 @@ use hints::Hints;
 pub use keep::Unfinished;
 use machine::Machine;
 
+use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::library;
 use super::routes::Route;
@@ -24,9 +25,10 @@ use super::settings::SettingsKeeper;
 use super::store::Store;
 use super::watched::Watched;
 use crate::domain::cue::ToneAt;
+use crate::domain::dose::Pressure;
 use crate::domain::routine::Routine;
 use crate::domain::screening::Advice;
-use crate::domain::session::{Command, Effect, State, Summary, View};
+use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
 use crate::domain::time::Span;
 use crate::platform::frame;
 use crate::platform::timer::Timer;
@@ -51,6 +53,7 @@ pub struct Player {
     store: &'static Store,
     settings: &'static SettingsKeeper,
     screening: &'static Screening,
+    health: &'static HealthKeeper,
     history: &'static HistoryKeeper,
     routine: Watched<Option<&'static Routine>>,
     /// What the session shows; `None` when there is none.
@@ -76,6 +79,7 @@ impl Player {
         store: &'static Store,
         settings: &'static SettingsKeeper,
         screening: &'static Screening,
+        health: &'static HealthKeeper,
         history: &'static HistoryKeeper,
     ) -> Self {
         Self {
@@ -83,6 +87,7 @@ impl Player {
             store,
             settings,
             screening,
+            health,
             history,
             routine: Watched::new(None),
             view: Watched::new(None),
@@ -113,6 +118,14 @@ impl Player {
     /// Whether a session is running or paused; tracked.
     pub fn is_active(&'static self) -> bool {
         self.view.get().is_some()
+    }
+
+    /// Strongest pressure or pull of the step that runs, of 10, where it presses or pulls; tracked.
+    pub fn pressure(&'static self) -> Option<u8> {
+        let view =
+            self.view.get().filter(|it| matches!(it.phase, Phase::GetReady | Phase::Work))?;
+        let exercise = library::exercise(view.exercise)?;
+        self.health.limits().pressure(exercise).map(Pressure::rating)
     }
 
     /// Name of the routine that is played; tracked.

@@ -15,6 +15,11 @@ const DOT: &str = "\u{a0}· ";
 
 /// A row that leads to an entry, with what it needs and its star.
 pub(crate) fn entry_row(app: &'static App, entry: Entry) -> Node {
+    marked_row(app, entry, None)
+}
+
+/// Such a row with a remark for this person.
+pub(crate) fn marked_row(app: &'static App, entry: Entry, remark: Option<&'static str>) -> Node {
     let (row, address, about) = match entry {
         Entry::Routine(it) => {
             let row = tag("li").set("data-routine", it.slug).set("data-area", it.area.slug());
@@ -29,7 +34,8 @@ pub(crate) fn entry_row(app: &'static App, entry: Entry) -> Node {
         .set("href", address.fragment())
         .words(entry.name())
         .child(worded("span", "small quiet", about))
-        .children(flagged.then(|| worded("span", "tag ask-first", common::ASK_FIRST)));
+        .children(flagged.then(|| worded("span", "tag ask-first", common::ASK_FIRST)))
+        .children(remark.map(|it| worded("span", "small left-out", it)));
     row.child(link).child(star(app, entry)).done()
 }
 

@@ -4,7 +4,7 @@ mod facts;
 
 use facts::facts;
 
-use super::not_found;
+use super::{changes, not_found};
 use crate::app::App;
 use crate::app::library::{self, Entry};
 use crate::domain::exercise::{Easier, Exercise};
@@ -13,7 +13,7 @@ use crate::i18n::words as plain;
 use crate::ui::components::{
     bullets, entry_list, entry_row, headline, page, section, star_button, stop_note,
 };
-use crate::ui::markup::{Node, Words, classed, worded};
+use crate::ui::markup::{Node, Words, classed, live, worded};
 
 /// The exercise screen, or not-found for an unknown slug.
 pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
@@ -30,6 +30,7 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
     let cues = text.cues.iter().map(|cue| Words::Borrowed(cue)).collect();
     let mut body = vec![
         top.done(),
+        live(move || changes::left_out_note(app, entry)),
         stop_note(text.cautions.join(" ")),
         facts(entry),
         section(words::SET_UP, vec![worded("p", "", text.set_up)]),

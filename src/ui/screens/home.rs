@@ -6,6 +6,7 @@
 
 mod below;
 
+use super::next_day::next_day;
 use crate::app::routes::{self, Route};
 use crate::app::{App, library};
 use crate::domain::body::Area;
@@ -47,6 +48,7 @@ pub(crate) fn home(app: &'static App) -> Node {
         .child(worded("p", "", words::PRIVATE));
     let body = vec![
         stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]),
+        live(move || if app.arrival.is_here() { next_day(app) } else { nothing() }),
         questions(app),
         best.done(),
         later(Box::new(move || below::below(app))),

@@ -1,12 +1,14 @@
 //! One module a screen; each has one function of its name that makes it.
 
 mod article;
+mod changes;
 mod check;
 mod done;
 mod exercise;
 mod home;
 mod learn;
 mod library;
+mod next_day;
 mod not_found;
 mod player;
 mod routine;

@@ -1,9 +1,10 @@
 //! Every screen in every state that looks different, and how to get there.
 
 use super::app::{App, ROUTINE};
+use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 37] = [
+pub(crate) const STOPS: [&str; 49] = [
     "home",
     "home-offer",
     "home-answered",
@@ -23,6 +24,18 @@ pub(crate) const STOPS: [&str; 37] = [
     "check-urgent",
     "check-info",
     "before-start",
+    "health-pain",
+    "health-card",
+    "health-weeks",
+    "health-follow-up",
+    "health-where",
+    "health-body",
+    "health-review",
+    "health-clear",
+    "health-next-day",
+    "health-home",
+    "health-routine",
+    "health-settings",
     "player-start",
     "player-get-ready",
     "player-hold",
@@ -91,6 +104,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
                 )
                 .await;
         }
+        stop if stop.starts_with("health-") => health(app, stop).await,
         _ => in_the_player(app, stop).await,
     }
     app.browser.wait("[data-screen]").await;
@@ -151,11 +165,8 @@ async fn skip_get_ready(app: &App) {
 
 async fn fresh_start(app: &App, answered: bool) {
     app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
-    let seed = "localStorage.clear(); if (ANSWERED) { \
-        const day = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000); \
-        localStorage.setItem('unknot.check', JSON.stringify({ v: 1, list: 'full', ticked: [], day, stopped: null, \
-        cleared: null, last_session: null, ask_full: false })); }";
-    app.browser.eval(&seed.replace("ANSWERED", &answered.to_string())).await;
+    let seed = if answered { [PRACTISED, ANSWERED].concat() } else { PRACTISED.to_owned() };
+    app.browser.eval(&["localStorage.clear();", &seed].concat()).await;
 }
 
 /// Someone who was here before: answers, a favourite and a session that is over.
@@ -184,4 +195,73 @@ async fn answer(app: &App, flag: &str) {
     tick(app, flag).await;
     app.press("continue").await;
     app.browser.wait("[data-level]").await;
+}
+
+/// The health questions and what follows from them.
+async fn health(app: &App, stop: &str) {
+    let card = match stop {
+        "health-pain" => "pain",
+        "health-card" | "health-weeks" => "you",
+        "health-follow-up" => "today",
+        "health-where" => "bones",
+        "health-body" => "body",
+        "health-review" => "review",
+        "health-clear" => "blood",
+        _ => return told(app, stop).await,
+    };
+    app.browser.eval("localStorage.removeItem('unknot.health');").await;
+    app.open(&format!("#/check/{ROUTINE}")).await;
+    app.browser.wait("[data-card=pain]").await;
+    while app.browser.attribute("[data-card]", "data-card").await != card {
+        let before = app.card().await;
+        app.press(if app.offers("none").await { "none" } else { "skip" }).await;
+        app.wait_next_card(&before).await;
+    }
+    match stop {
+        "health-pain" => app.browser.press("[data-rating='8']").await,
+        "health-weeks" => app.browser.press("label[data-condition=pregnant]").await,
+        "health-follow-up" => {
+            app.browser.press("label[data-condition=fever-now]").await;
+            app.press("continue").await;
+            app.browser.wait("[data-action=yes], [data-level]").await;
+        }
+        "health-where" => {
+            app.browser.press("label[data-condition=recent-operation]").await;
+            app.press("continue").await;
+            app.browser.wait("[data-action=area], [data-level]").await;
+        }
+        "health-body" => {
+            app.browser.press("[data-trouble=bruised] label").await;
+            app.browser.press("[data-trouble=bruised] [data-area=thigh]").await;
+        }
+        "health-clear" => {
+            app.browser.press("label[data-condition=heart]").await;
+            app.press("continue").await;
+            app.browser.wait("[data-level=clear]").await;
+        }
+        _ => {}
+    }
+}
+
+/// Screens of someone who told of their health, and had a session yesterday.
+async fn told(app: &App, stop: &str) {
+    let tell = "const h = JSON.parse(localStorage.getItem('unknot.health')); const day = h.marked; \
+        for (const id of [5, 9, 16]) h.told[id - 1] = [id, true, day - 3, day, null, []]; \
+        h.marks = [['thigh', 'bruised', day - 1]]; localStorage.setItem('unknot.health', JSON.stringify(h)); \
+        localStorage.setItem('unknot.replies', JSON.stringify({ v: 1, listed: true, unsure: false, talked: null, \
+        held: DUE ? [] : [['area', 'lower-back', day - 1]], sessions: DUE ? [[Date.now() - 86400000, day - 1, [[45, 0, 0]], [], false, null, null]] : [] }));";
+    let is_due = matches!(stop, "health-next-day" | "health-home");
+    app.browser.eval(&tell.replace("DUE", &is_due.to_string())).await;
+    match stop {
+        "health-next-day" => app.open(&format!("#/check/{ROUTINE}")).await,
+        "health-home" => app.open("").await,
+        "health-routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
+        _ => app.open("#/settings").await,
+    }
+    let wanted = match stop {
+        "health-routine" => "[data-role=changes]",
+        "health-settings" => "[data-role=answers]",
+        _ => "[data-card=next-day]",
+    };
+    app.browser.wait(wanted).await;
 }

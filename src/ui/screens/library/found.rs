@@ -4,9 +4,10 @@ use crate::app::App;
 use crate::app::library::{Entry, Filter, Found, Shelf};
 use crate::app::routes::Route;
 use crate::i18n::format;
+use crate::i18n::health::changes;
 use crate::i18n::messages::library as words;
 use crate::ui::components::{
-    Look, Making, ROWS, action, entry_list, entry_row, later, rows_in_turn, section,
+    Look, Making, ROWS, action, entry_list, later, marked_row, rows_in_turn, section,
 };
 use crate::ui::markup::{Node, classed, nothing, worded};
 
@@ -42,7 +43,11 @@ fn group(app: &'static App, heading: &'static str, entries: Vec<Entry>, first: u
     if entries.is_empty() {
         return nothing();
     }
-    let row = |it: Entry| -> Making { Box::new(move || entry_row(app, it)) };
+    let left_out = app.health.left_out();
+    let row = |it: Entry| -> Making {
+        let is_out = matches!(it, Entry::Exercise(one) if left_out.contains(&one.id));
+        Box::new(move || marked_row(app, it, is_out.then_some(changes::EXERCISE_OUT)))
+    };
     let rows = rows_in_turn(entries.into_iter().map(row).collect(), first);
     section(heading, vec![entry_list(vec![rows])])
 }
