@@ -54,6 +54,7 @@ impl HealthKeeper {
     }
 
     /// Both records; tracked.
+    #[inline(never)]
     pub fn told(&self) -> Told {
         if self.told.peek().is_none() {
             self.told.set(Some(self.load()));
@@ -156,6 +157,7 @@ impl HealthKeeper {
     }
 
     /// May this exercise be done, and why not; tracked.
+    #[inline(never)]
     pub fn judge(&self, exercise: &Exercise) -> Judged {
         let mut judged = Judged { fit: Fit::NeedsAnswer, why: Vec::new() };
         self.ask(&mut |screen| judged = screen.judge(exercise));
@@ -173,6 +175,8 @@ impl HealthKeeper {
     }
 
     /// What becomes of a routine today with the tools at hand; tracked.
+    // Never inlined: the first screen's part of the program must not grow by the rules.
+    #[inline(never)]
     pub fn shape(&self, routine: &Routine) -> Shape {
         let tools = self.tools();
         let mut shape = Shape::Ask(Vec::new());
@@ -204,6 +208,7 @@ impl HealthKeeper {
     }
 
     /// A routine made fit, if nothing stands before it; tracked.
+    #[inline(never)]
     pub fn shaped(&self, routine: &Routine) -> Option<Shaped> {
         match self.shape(routine) {
             Shape::Ready(shaped) => Some(shaped).filter(|it| !it.steps.is_empty()),

@@ -2,8 +2,9 @@
 
 use crate::catalog;
 pub use crate::catalog::{
-    ExerciseText, RoutineGate, RoutineText, exercise, exercise_by_slug, exercises, name,
-    routine_gate, routines, source, text, tools, tools_of, total,
+    ExerciseText, RoutineGate, RoutineText, card_title, condition, condition_text, exercise,
+    exercise_by_slug, exercises, name, routine_gate, routines, rules, source, text, tools,
+    tools_of, total, trouble_text,
 };
 use crate::domain::body::Area;
 use crate::domain::dose::HoldSecs;

@@ -122,6 +122,7 @@ impl Screening {
     }
 
     /// What the health answers ask for.
+    #[inline(never)]
     fn health_stage(&self, routine: Option<&Routine>) -> Stage {
         let alone = self.questions.is_alone().then(|| self.questions.card(&[])).flatten();
         if let Some(asked) = alone {

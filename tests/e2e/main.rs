@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test's helpers may stop the test")]
 
+mod answers;
 mod axe;
 mod boot_faults;
 mod devices;

@@ -11,11 +11,10 @@ use crate::i18n::health::{self as text, card, changes as words};
 use crate::ui::components::{note, pick, routine_card, section, stop_note};
 use crate::ui::markup::{Node, Tag, Words, classed, nothing, several, tag, worded};
 
-/// The block of the routine page: nothing until everything is here, and nothing when nothing changed.
+/// The block of the routine page; nothing when nothing changed.
+// Never inlined, nor are its neighbours: the first screen's part of the program must not grow by them.
+#[inline(never)]
 pub(super) fn changes(app: &'static App, routine: &'static Routine) -> Node {
-    if !app.arrival.is_here() {
-        return nothing();
-    }
     let suited = suited(app, routine);
     let told = match app.health.shape(routine) {
         Shape::Locked(lock) => locked(&lock),
@@ -27,7 +26,7 @@ pub(super) fn changes(app: &'static App, routine: &'static Routine) -> Node {
 
 /// The steps that are played for this person, where that is settled.
 pub(super) fn shaped(app: &'static App, routine: &Routine) -> Option<Shaped> {
-    if app.arrival.is_here() { app.health.shaped(routine) } else { None }
+    app.arrival.is_here().then(|| app.health.shaped(routine)).flatten()
 }
 
 /// The routines that are rest and breathing, to go on with when nothing else is left.
@@ -148,6 +147,7 @@ fn suited(app: &'static App, routine: &Routine) -> Option<Node> {
 }
 
 /// That an exercise is left out for this person, and why; nothing where it is not.
+#[inline(never)]
 pub(super) fn left_out_note(app: &'static App, exercise: &Exercise) -> Node {
     let judged = app.health.judge(exercise);
     let lead = match judged.fit {
@@ -163,10 +163,8 @@ pub(super) fn left_out_note(app: &'static App, exercise: &Exercise) -> Node {
 }
 
 /// "No roller here": the tools that another step can stand in for.
-pub(super) fn handy(app: &'static App, routine: &Routine) -> Node {
-    if !app.arrival.is_here() {
-        return nothing();
-    }
+#[inline(never)]
+pub(super) fn handy(app: &'static App, routine: &'static Routine) -> Node {
     let swappable = [Tool::Roller, Tool::Ball, Tool::TwoBalls];
     // What screening left out anyway need not be at hand; what is missing can be found again.
     let used = leptos::prelude::untrack(|| app.health.shaped(routine)).map(|it| it.routine_steps());

@@ -11,7 +11,7 @@ use crate::i18n::messages::home as words;
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, offline_status, page, routine_card, section, stack};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, live, tag, worded};
+use crate::ui::markup::{Node, classed, live, nothing, tag, worded};
 
 /// The routine that a first visitor is offered.
 const FIRST_ROUTINE: &str = "lower-back-10";
@@ -29,7 +29,12 @@ pub(crate) fn home(app: &'static App) -> Node {
         .child(worded("p", "", words::NOT_CARE))
         .child(worded("p", "", words::PRIVATE));
     let top = stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]);
-    let mut body = vec![top, live(move || next_day(app)), start.done(), routine_groups()];
+    let mut body = vec![
+        top,
+        live(move || if app.arrival.is_here() { next_day(app) } else { nothing() }),
+        start.done(),
+        routine_groups(),
+    ];
     body.extend(recent(app));
     body.push(foot.done());
     page(app, "home", body)

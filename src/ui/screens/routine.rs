@@ -22,7 +22,7 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         .child(headline(text.name))
         .child(worded("p", "lead", text.about))
         .child(live(move || needs(app, entry)))
-        .child(live(move || changes::handy(app, entry)));
+        .child(live(move || when_here(app, entry, changes::handy)));
     // The steps as they are played: fitted to the person as soon as everything is here.
     let steps = live(move || {
         let shaped = changes::shaped(app, entry).map(|it| it.routine_steps());
@@ -36,7 +36,7 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         top.done(),
         stop_note(safety::STOP_IF),
         section(words::STEPS, vec![steps, worded("p", "small quiet", words::SKIP_NOTE)]),
-        live(move || changes::changes(app, entry)),
+        live(move || when_here(app, entry, changes::changes)),
         live(move || gate(app, entry)),
         classed("div", "thumb").child(start).done(),
     ];
@@ -52,6 +52,15 @@ fn gate(app: &'static App, entry: &Routine) -> Node {
             section(words::HOW_OFTEN, vec![worded("p", "", gate.how_often)]),
         ])
     })
+}
+
+/// What is made for the person, as soon as the rest of the program is here.
+fn when_here(
+    app: &'static App,
+    entry: &'static Routine,
+    piece: fn(&'static App, &'static Routine) -> Node,
+) -> Node {
+    if app.arrival.is_here() { piece(app, entry) } else { nothing() }
 }
 
 /// Total time and tools.

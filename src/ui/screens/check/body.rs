@@ -4,8 +4,8 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Update, event_target_checked}
 
 use super::card::{acts, frame, shown_while, then, toggled};
 use crate::app::App;
+use crate::app::library::trouble_text;
 use crate::app::questions::Asked;
-use crate::catalog::trouble_text;
 use crate::domain::body::AreaSet;
 use crate::domain::condition::Trouble;
 use crate::i18n::health::card as words;
@@ -16,6 +16,7 @@ use crate::ui::markup::{Node, classed, tag, worded};
 type Marks = Vec<(Trouble, AreaSet)>;
 
 /// The body card: each trouble ticked asks where.
+#[inline(never)]
 pub(super) fn body(app: &'static App, asked: &Asked) -> Node {
     let marks = RwSignal::new(marked(app));
     let rows = Trouble::ALL.iter().map(|&trouble| row(trouble, marks));
@@ -43,7 +44,7 @@ fn marked(app: &App) -> Marks {
     let health = app.health.told().health;
     let today = crate::app::screening::day_before(0);
     let mut marks: Marks = Vec::new();
-    for mark in health.live_marks(crate::catalog::rules(), today) {
+    for mark in health.live_marks(crate::app::library::rules(), today) {
         match marks.iter_mut().find(|(trouble, _)| *trouble == mark.trouble) {
             Some((_, areas)) => *areas = areas.with(mark.area),
             None => marks.push((mark.trouble, AreaSet::EMPTY.with(mark.area))),

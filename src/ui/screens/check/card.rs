@@ -4,9 +4,9 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, event_target_che
 
 use super::body::body;
 use crate::app::App;
+use crate::app::library::{card_title, condition, condition_text};
 use crate::app::questions::Asked;
 use crate::app::routes::Route;
-use crate::catalog::{card_title, condition, condition_text};
 use crate::domain::body::{Area, AreaSet};
 use crate::domain::condition::{Card, ConditionId};
 use crate::domain::screening::Prompt;
@@ -20,6 +20,7 @@ use crate::ui::markup::{Node, Tag, classed, live, nothing, tag, worded};
 const MOST_WEEKS: u8 = 42;
 
 /// One question on its card.
+#[inline(never)]
 pub(super) fn card(app: &'static App, asked: &Asked) -> Vec<Node> {
     let parts = match &asked.prompt {
         Prompt::Card { card, lines } => lines_card(app, asked, *card, lines),

@@ -4,11 +4,11 @@ use leptos::prelude::{GetUntracked, RwSignal, Set};
 
 use super::confirm::confirm;
 use super::verdict::numbers;
+use crate::app::library::condition;
 use crate::app::questions::{Questions, opens};
 use crate::app::routes::Route;
 use crate::app::screening::day_before;
 use crate::app::{App, library};
-use crate::catalog::condition;
 use crate::domain::condition::Act;
 use crate::domain::routine::Routine;
 use crate::domain::screening::{Cause, Level, Lock};
@@ -19,6 +19,7 @@ use crate::ui::components::{Look, action, headline, link, section};
 use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The message of a lock, its clearance, and what stays open.
+#[inline(never)]
 pub(super) fn held(app: &'static App, lock: &Lock) -> Vec<Node> {
     let slug = lock.act.slug();
     let level = match lock.act {
@@ -55,6 +56,7 @@ pub(super) fn held(app: &'static App, lock: &Lock) -> Vec<Node> {
 }
 
 /// Nothing of the routine is left: what stays gentle instead.
+#[inline(never)]
 pub(super) fn nothing_left(app: &'static App, routine: &Routine) -> Vec<Node> {
     let shaped = app.health.shape(routine);
     let mut parts = vec![crate::ui::components::stack(vec![

@@ -11,6 +11,7 @@ use crate::ui::components::{Look, action, headline, main_action, note, pick, pic
 use crate::ui::markup::{Node, classed, several, tag, worded};
 
 /// The pain card.
+#[inline(never)]
 pub(super) fn pain(app: &'static App) -> Vec<Node> {
     let rating = RwSignal::new(None::<u8>);
     let place = RwSignal::new(None::<Area>);

@@ -1,7 +1,7 @@
 //! What was answered, to look over before the session.
 
 use crate::app::App;
-use crate::catalog::{card_title, condition, condition_text, trouble_text};
+use crate::app::library::{card_title, condition, condition_text, trouble_text};
 use crate::domain::body::AreaSet;
 use crate::domain::condition::ConditionId;
 use crate::domain::screening::{Health, Prompt, Told};
@@ -12,6 +12,7 @@ use crate::ui::components::{Look, action, headline, main_action, stack};
 use crate::ui::markup::{Node, Words, classed, tag, worded};
 
 /// Every card answered just now, each to be changed, and what is worth knowing about the answers.
+#[inline(never)]
 pub(super) fn review(app: &'static App) -> Vec<Node> {
     let health = app.health.told().health;
     let rows = app.questions.answered().into_iter().map(|prompt| row(app, &health, prompt));
@@ -79,7 +80,7 @@ pub(crate) fn line(told: &Told) -> String {
 
 fn marks(health: &Health) -> Vec<Words> {
     let today = crate::app::screening::day_before(0);
-    let marks = health.live_marks(crate::catalog::rules(), today);
+    let marks = health.live_marks(crate::app::library::rules(), today);
     let words =
         marks.map(|it| [plain::area(it.area), ": ", trouble_text(it.trouble).question].concat());
     words.map(Words::Owned).collect()

@@ -2,11 +2,11 @@
 
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
+use crate::app::library::{condition, rules, trouble_text};
 use crate::app::questions::prompt_of;
 use crate::app::routes::Route;
 use crate::app::screening::{day_before, day_in_words};
 use crate::app::{App, library};
-use crate::catalog::{condition, rules, trouble_text};
 use crate::domain::condition::{Act, Condition};
 use crate::domain::screening::{Health, Held, Hold, Mark, Prompt, Told};
 use crate::domain::time::LocalDay;
@@ -28,6 +28,7 @@ pub(super) fn health(app: &'static App) -> Node {
     section(words::HEADING, vec![worded("p", "", words::LEAD), parts])
 }
 
+#[inline(never)]
 fn answers(app: &'static App, erased: Erased) -> Vec<Node> {
     let told = app.health.told();
     let health = &told.health;
