@@ -105,6 +105,15 @@ pub(crate) async fn played(app: &App) -> Vec<String> {
 pub(crate) async fn routine_page(app: &App, routine: &str) -> (Vec<String>, Vec<(String, String)>) {
     app.open(&format!("#/routine/{routine}")).await;
     app.browser.wait("[data-screen=routine] .steps").await;
+    // What is made for the person comes with the rest of the program, as the last headings do.
+    let is_whole =
+        "return [...document.querySelectorAll('h2')].some(it => it.textContent === 'How often');";
+    for _ in 0..500 {
+        if app.browser.eval(is_whole).await == Value::Bool(true) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
     let read = "return [[...document.querySelectorAll('.steps [data-exercise]')].map(e => e.dataset.exercise), \
         [...document.querySelectorAll('[data-role=changes] [data-change]')].map(e => [e.dataset.change, e.dataset.exercise])];";
     let found = app.browser.eval(read).await;
