@@ -67,8 +67,12 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
     let mode = text::mode(limits.mode).map(|words| {
         let cap = limits.pressure_cap.rating().to_string();
         let cap = format::fill(self::words::PRESS, &[&cap]);
-        let words = [words, " ", &cap, " ", &text::causes(&limits.why)].concat();
-        classed("p", "inline-note").set("data-mode", limits.mode.slug()).words(words).done()
+        let rest = [" ", &cap, " ", &text::causes(&limits.why)].concat();
+        classed("p", "inline-note")
+            .set("data-mode", limits.mode.slug())
+            .child(worded("strong", "", words))
+            .words(rest)
+            .done()
     });
     let swapped: Vec<Node> =
         shaped.steps.iter().filter(|it| it.is_swapped()).map(swapped_row).collect();

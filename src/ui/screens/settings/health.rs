@@ -98,7 +98,7 @@ fn ask(app: &'static App, prompt: Prompt) {
 fn row(title: String, about: String) -> Tag {
     let text =
         tag("div").child(worded("strong", "", title)).child(worded("p", "small quiet", about));
-    classed("li", "answer").child(text)
+    classed("li", "answer answer-wide").child(text)
 }
 
 fn since(day: LocalDay) -> String {
