@@ -109,6 +109,33 @@ async function program() {
   }
 }
 
+const WHOLE = "unknot.whole";
+
+/**
+ * Whether more than Home or a routine is wanted at once, or a session waits: the start then needs the rest of the
+ * program. Not every browser can fetch it in the middle of a call (WebKit cannot without a network).
+ */
+function startsElsewhere() {
+  if (!/^(?:#?\/?|#\/routine\/.*)$/.test(location.hash)) return true;
+  try {
+    return localStorage.getItem("unknot.place") !== null || sessionStorage.getItem(WHOLE) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The start called something of the rest after all: start anew with the rest first. Only once. */
+function startAgainWhole() {
+  try {
+    if (sessionStorage.getItem(WHOLE) !== null) return false;
+    sessionStorage.setItem(WHOLE, "1");
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return parsed.then(() => fail("no-wasm"));
   const slow = setTimeout(() => {
@@ -121,10 +148,12 @@ async function start() {
   listenOnPanel();
   try {
     const [module_or_path, glue] = await parts;
+    if (startsElsewhere()) await glue.wholeFirst?.();
     await glue.default({ module_or_path });
     return glue;
   } catch (error) {
-    fail(isCrash(error) ? "crash" : "files");
+    if (error.message === "files" && startAgainWhole()) return undefined;
+    fail(isCrash(error) && error.message !== "files" ? "crash" : "files");
   } finally {
     clearTimeout(slow);
     if (document.body.dataset.failed === "slow") delete document.body.dataset.failed;

@@ -65,7 +65,12 @@ function withOffer(glue, offer, code) {
 }
 
 /** The glue that can also fetch the rest. */
-const withRest = (glue) => withOffer(glue, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+function withRest(glue) {
+  const start = /^ {4}wasm\.\w+\(\);\n {4}return wasm;\n\}/m;
+  if (!start.test(glue)) throw new Error("the glue does not start the program as expected: see tools/site/shrink.mjs");
+  const joined = glue.replace(start, (call) => `    if (early) join(early);\n${call}`);
+  return withOffer(joined, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+}
 
 /** For `make profile`: the whole program, telling which functions run. */
 function withNotes(glue, wasm) {
