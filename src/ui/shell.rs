@@ -8,8 +8,8 @@ use crate::app::routes::Route;
 use crate::app::{App, library};
 use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
-use crate::ui::components::{Look, action};
-use crate::ui::markup::{Node, classed, live, several, worded};
+use crate::ui::components::{Look, action, offline_status_of_shell};
+use crate::ui::markup::{Node, classed, live, nothing, several, worded};
 use crate::ui::screens;
 
 /// The whole app.
@@ -24,10 +24,15 @@ pub fn root() -> AnyView {
         }
         usable
     });
+    Effect::new(move |_: Option<()>| offline_status_of_shell(app));
     several(vec![live(move || screen(app, app.route.get())), notices(app)]).view()
 }
 
 fn screen(app: &'static App, route: Route) -> Node {
+    if route == Route::Home && app.stand_in.stands() {
+        return nothing();
+    }
+    app.stand_in.leave();
     if !app.arrival.is_here_for(&route) {
         return screens::waiting(app);
     }
