@@ -16,7 +16,7 @@ mod conditions;
 #[path = "../../../build/emit.rs"]
 mod emit;
 #[path = "../../../build/files.rs"]
-mod files;
+pub(crate) mod files;
 #[path = "../../../build/learn.rs"]
 mod learn;
 #[path = "../../../build/limits.rs"]
