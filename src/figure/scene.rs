@@ -272,7 +272,9 @@ fn glows(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(Vec<&'stat
             spot.part,
             Part::Neck | Part::Head | Part::Hand(_) | Part::Foot(_) | Part::Forearm(_)
         );
-        let path = if small {
+        let path = if spot.part == Part::Neck {
+            "M-24 0a24 15 0 1 1 48 0a24 15 0 1 1-48 0z"
+        } else if small {
             "M-28 0a28 22 0 1 1 56 0a28 22 0 1 1-56 0z"
         } else {
             "M-40 0a40 30 0 1 1 80 0a40 30 0 1 1-80 0z"
