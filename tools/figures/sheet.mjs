@@ -85,6 +85,6 @@ export function svg(sheet, figure, stop, { mirrored = false, ghost = null, arrow
     return shown.map((path) => `<path class="${path.tone}" d="${path.path}"/>`).join("");
   }).join("");
   const back = ghost === null ? "" : `<g class="ghost">${draw(ghost, true)}</g>`;
-  const flip = mirrored ? ` style="transform:scaleX(-1)"` : "";
+  const flip = ` style="aspect-ratio:${wide}/${tall}${mirrored ? ";transform:scaleX(-1)" : ""}"`;
   return `<svg viewBox="${x} ${y} ${wide} ${tall}"${flip}>${back}${draw(stop, false)}</svg>`;
 }

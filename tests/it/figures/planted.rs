@@ -28,7 +28,7 @@ const PLANTS: &[Plant] = &[
     Plant { file: LOW_BACK, from: "\"BL03\"", to: "\"HN05\"", says: "HN05: has two figures", line: "HN05" },
     Plant { file: LOW_BACK, from: "\"swing\"", to: "\"spin\"", says: "unknown cycle \"spin\"", line: "spin" },
     Plant { file: LOW_BACK, from: "wall ball", to: "sky ball", says: "unknown rest", line: "sky ball" },
-    Plant { file: LOW_BACK, from: "l-thigh/30/0.15", to: "l-tail/30/0.15", says: "unknown spot", line: "l-tail" },
+    Plant { file: LOW_BACK, from: "low/150/0.4", to: "tail/150/0.4", says: "unknown spot", line: "tail" },
     Plant { file: LOW_BACK, from: "\"side\"", to: "\"inside\"", says: "ViewRecord", line: "inside" },
 ];
 
