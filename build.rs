@@ -14,6 +14,10 @@ mod emit;
 mod emit_conditions;
 #[path = "src/figure/mod.rs"]
 pub mod figure;
+#[path = "build/emit_longest.rs"]
+mod emit_longest;
+#[path = "build/emit_synonyms.rs"]
+mod emit_synonyms;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/learn.rs"]
@@ -28,6 +32,8 @@ mod poses;
 mod records;
 #[path = "build/report.rs"]
 mod report;
+#[path = "build/synonyms.rs"]
+mod synonyms;
 #[path = "build/words.rs"]
 mod words;
 
@@ -61,10 +67,13 @@ fn run() -> Result<(), Vec<String>> {
         return Err(lines(&problems));
     }
     let figures = poses::parse(&files, &numbers_by_code(&library)).map_err(|it| lines(&it))?;
+    let synonyms = synonyms::read(&files, &library).map_err(|problems| lines(&problems))?;
     let (id, words) = words::words(&library, &conditions);
     write(&out, "figures.txt", &figure::write::write(&figures))?;
     write(&out, "words-en.txt", &words)?;
     write(&out, "library.rs", &emit::emit(&library, &id))?;
+    write(&out, "longest.rs", &emit_longest::emit(&library))?;
+    write(&out, "synonyms.rs", &emit_synonyms::emit(&library, &synonyms))?;
     write(&out, "conditions.rs", &emit_conditions::emit(&conditions))
 }
 

@@ -4,7 +4,11 @@
 
 const SLOW_MS = 5000;
 const files = document.querySelector("script[data-wasm]").dataset;
-const { body } = document;
+/** Resolves when the whole page is there: this script runs as soon as it has come, before the page's end. */
+const parsed = new Promise((resolve) => {
+  if (document.readyState !== "loading") resolve();
+  else document.addEventListener("DOMContentLoaded", resolve, { once: true });
+});
 
 // Under `require-trusted-types-for 'script'` markup and worker addresses pass through here.
 // Leptos writes its static markup with innerHTML; hostile shapes are refused, not cleaned.
@@ -23,9 +27,9 @@ globalThis.trustedTypes?.createPolicy("default", {
 
 /** Shows the panel for `reason`: "no-wasm", "files" or "crash". The first reason stays. */
 function fail(reason) {
-  if (body.dataset.app === "failed") return;
-  body.dataset.failed = reason;
-  body.dataset.app = "failed";
+  if (document.body.dataset.app === "failed") return;
+  document.body.dataset.failed = reason;
+  document.body.dataset.app = "failed";
   document.getElementById("app").inert = true;
   document.querySelector(".failure [data-action]").focus();
   offerUpdate().catch(() => {});
@@ -36,7 +40,7 @@ async function offerUpdate() {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return;
   const show = () => {
-    if (registration.waiting) body.dataset.update = "waiting";
+    if (registration.waiting) document.body.dataset.update = "waiting";
   };
   show();
   registration.addEventListener("updatefound", () => {
@@ -56,15 +60,17 @@ async function useNewVersion() {
 
 /** Files that did not start may be damaged on the disk: the service worker then checks each one. */
 function reload() {
-  if (body.dataset.failed === "files") location.replace(`./?verify${location.hash}`);
+  if (document.body.dataset.failed === "files") location.replace(`./?verify${location.hash}`);
   else location.reload();
 }
 
-document.querySelector(".failure")?.addEventListener("click", (event) => {
-  const action = event.target.closest("[data-action]")?.dataset.action;
-  if (action === "reload") reload();
-  if (action === "update-now") useNewVersion().catch(() => location.reload());
-});
+function listenOnPanel() {
+  document.querySelector(".failure")?.addEventListener("click", (event) => {
+    const action = event.target.closest("[data-action]")?.dataset.action;
+    if (action === "reload") reload();
+    if (action === "update-now") useNewVersion().catch(() => location.reload());
+  });
+}
 
 // A panic leaves the module unusable (`panic = "abort"`): every later call would fail too.
 // A late event on a view that has gone is harmless: nothing of ours ran.
@@ -89,23 +95,68 @@ addEventListener("beforeinstallprompt", (event) => {
   globalThis.unknotInstallOffer = event;
 });
 
-async function start() {
-  if (typeof WebAssembly !== "object") return fail("no-wasm");
-  const slow = setTimeout(() => {
-    if (!body.dataset.app) body.dataset.failed = "slow";
-  }, SLOW_MS);
+/** The program, compiled while its bytes arrive, or after that on a host that sends the wrong type. */
+async function program() {
+  const file = async () => {
+    const answer = await fetch(files.wasm);
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    return answer;
+  };
   try {
-    // The glue compiles while the bytes arrive, and copes with a host that sends the wrong type.
-    const module_or_path = fetch(files.wasm);
-    module_or_path.catch(() => {});
-    const glue = await import(files.js);
+    return await WebAssembly.compileStreaming(await file());
+  } catch {
+    return WebAssembly.compile(await (await file()).arrayBuffer());
+  }
+}
+
+const WHOLE = "unknot.whole";
+
+/**
+ * Whether more than Home or a routine is wanted at once, or a session waits: the start then needs the rest of the
+ * program. Not every browser can fetch it in the middle of a call (WebKit cannot without a network).
+ */
+function startsElsewhere() {
+  if (!/^(?:#?\/?|#\/routine\/.*)$/.test(location.hash)) return true;
+  try {
+    return localStorage.getItem("unknot.place") !== null || sessionStorage.getItem(WHOLE) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The start called something of the rest after all: start anew with the rest first. Only once. */
+function startAgainWhole() {
+  try {
+    if (sessionStorage.getItem(WHOLE) !== null) return false;
+    sessionStorage.setItem(WHOLE, "1");
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") return parsed.then(() => fail("no-wasm"));
+  const slow = setTimeout(() => {
+    if (!document.body.dataset.app) document.body.dataset.failed = "slow";
+  }, SLOW_MS);
+  // Both are under way while the page is still being read; only the start has to wait for it.
+  const parts = Promise.all([program(), import(files.js)]);
+  parts.catch(() => {});
+  await parsed;
+  listenOnPanel();
+  try {
+    const [module_or_path, glue] = await parts;
+    if (startsElsewhere()) await glue.wholeFirst?.();
     await glue.default({ module_or_path });
     return glue;
   } catch (error) {
-    fail(isCrash(error) ? "crash" : "files");
+    if (error.message === "files" && startAgainWhole()) return undefined;
+    fail(isCrash(error) && error.message !== "files" ? "crash" : "files");
   } finally {
     clearTimeout(slow);
-    if (body.dataset.failed === "slow") delete body.dataset.failed;
+    if (document.body.dataset.failed === "slow") delete document.body.dataset.failed;
   }
 }
 
@@ -119,7 +170,7 @@ function offerInstall() {
 
 // The static shell shows Home. For any other address its words would be the wrong ones for a moment.
 function hideWrongShell() {
-  if (!body.dataset.app && !/^#?\/?$/.test(location.hash)) body.dataset.shell = "other";
+  if (!document.body?.dataset.app && !/^#?\/?$/.test(location.hash)) document.documentElement.dataset.shell = "other";
 }
 hideWrongShell();
 addEventListener("hashchange", hideWrongShell);
@@ -130,21 +181,43 @@ async function fetchWords() {
   return answer.text();
 }
 
-// The rest of the program and the library's words come behind the first screen; the app hears of
-// both at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
+/** The rest of the style; asked for again only when it failed. */
+let style;
+function fetchStyle() {
+  style ??= new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = files.style;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      style = undefined;
+      reject(new Error("no style"));
+    };
+    document.head.append(link);
+  });
+  return style;
+}
+
+// The rest of the program, the library's words and the other screens' style come behind the first
+// screen; the app hears of all at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
 async function fetchRest(glue) {
-  const idle = globalThis.requestIdleCallback ?? ((step) => setTimeout(step, 100));
-  await new Promise((resolve) => idle(resolve, { timeout: 1000 }));
+  // Once the first screen has been painted; a hidden page is not painted.
+  await new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
+    else requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
   let refused = 0;
   for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
     try {
-      const [words] = await Promise.all([fetchWords(), glue.rest?.()]);
+      const [words] = await Promise.all([fetchWords(), glue.rest?.(), fetchStyle()]);
       if (dispatchEvent(new CustomEvent("unknot-rest", { detail: words, cancelable: true }))) return;
-      // A captive portal's page will be another one next time; the wrong file will not.
-      refused += 1;
-      if (refused === 3) return fail("files");
-      throw new Error("not the words of this version");
-    } catch {
+      throw new Error("status: not the words of this version");
+    } catch (error) {
+      // A captive portal's page will be another one next time. A file that stays gone or wrong will not:
+      // the server has a newer version, which a reload brings.
+      if (/^status/.test(error.message) && ++refused > 3) return fail("files");
       await new Promise((resolve) => {
         setTimeout(resolve, pause);
         addEventListener("online", resolve, { once: true });

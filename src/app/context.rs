@@ -3,12 +3,17 @@
 use leptos::prelude::*;
 
 use super::arrival::Arrival;
+use super::favourites::FavouritesKeeper;
+use super::finder::Finder;
+use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
+use super::library::Filter;
 use super::notices::Notices;
 use super::offline::OfflineCopy;
 use super::player::Player;
-use super::routes::Route;
+use super::questions::Questions;
+use super::routes::{self, Route};
 use super::screening::Screening;
 use super::settings::SettingsKeeper;
 use super::store::Store;
@@ -22,12 +27,22 @@ pub struct App {
     pub route: Watched<Route>,
     /// What comes behind the first screen.
     pub arrival: Arrival,
+    /// What is looked for in the library; the same as in its address.
+    pub filter: Watched<Filter>,
+    /// What was answered on Home.
+    pub finder: &'static Finder,
+    /// What the person marked.
+    pub favourites: &'static FavouritesKeeper,
     /// Messages about problems and news.
     pub notices: &'static Notices,
     /// The person's settings.
     pub settings: &'static SettingsKeeper,
     /// The safety check.
     pub screening: &'static Screening,
+    /// What was told of the person's health.
+    pub health: &'static HealthKeeper,
+    /// The health questions before a session.
+    pub questions: &'static Questions,
     /// Sessions that are over.
     pub history: &'static HistoryKeeper,
     /// The copy on this phone.
@@ -44,19 +59,27 @@ impl App {
         // One of each for as long as the page lives, so that every closure holds a pointer and no copy.
         let store = for_ever(Store::open());
         let settings = for_ever(SettingsKeeper::load(store));
-        let screening = for_ever(Screening::load(store));
         let history = for_ever(HistoryKeeper::load(store));
+        let health = for_ever(HealthKeeper::new(store, history));
+        let questions = for_ever(Questions::new(health));
+        let screening = for_ever(Screening::load(store, health, questions));
         let app = for_ever(Self {
             route: Watched::new(Route::parse(&location::fragment())),
             arrival: Arrival::awaited(),
+            filter: Watched::new(Filter::default()),
+            finder: for_ever(Finder::load(store)),
+            favourites: for_ever(FavouritesKeeper::load(store)),
             notices: store.notices(),
             settings,
             screening,
+            health,
+            questions,
             history,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
-            player: Player::idle(store, settings, screening, history),
+            player: Player::idle(store, settings, screening, health, history),
         });
+        app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
         StoredValue::new_local(location::on_change(move |fragment| app.arrive(&fragment)));
         app.arrival.listen(app);
@@ -71,10 +94,25 @@ impl App {
     pub fn go(&'static self, route: &Route) {
         let fragment = route.fragment();
         if fragment.trim_start_matches('#') == location::fragment() {
-            self.route.set(route.clone());
+            self.show(route.clone());
         } else {
             location::set_fragment(&fragment);
         }
+    }
+
+    /// Looks for something else in the library, which stays on the screen; the address follows.
+    ///
+    /// What is typed writes over its own entry, so that the back gesture does not go letter by letter.
+    pub fn look_for(&'static self, filter: Filter, typed: bool) {
+        let route = Route::Library(filter.clone());
+        let fragment = route.fragment();
+        if typed {
+            location::replace_fragment(&fragment);
+        } else if fragment.trim_start_matches('#') != location::fragment() {
+            location::push_fragment(&fragment);
+        }
+        self.route.set_quietly(route);
+        self.filter.set(filter);
     }
 
     /// Says that the first screen can be used.
@@ -97,13 +135,24 @@ impl App {
     }
 
     fn arrive(&'static self, fragment: &str) {
+        if let Some(choice) = routes::answers(fragment, self.finder.now()) {
+            self.finder.choose(|it| *it = choice);
+            location::replace_fragment(&Route::Home.fragment());
+        }
         let route = Route::parse(fragment);
         if self.player.holds_back(&route) {
             location::set_fragment(&self.player.address().fragment());
             self.player.ask_leave(route);
         } else {
-            self.route.set(route);
+            self.show(route);
         }
+    }
+
+    fn show(&'static self, route: Route) {
+        if let Route::Library(filter) = &route {
+            self.filter.set(filter.clone());
+        }
+        self.route.set(route);
     }
 }
 

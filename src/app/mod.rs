@@ -8,6 +8,12 @@ pub mod arrival;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+pub mod favourites;
+#[cfg(target_arch = "wasm32")]
+pub mod finder;
+#[cfg(target_arch = "wasm32")]
+pub mod health;
+#[cfg(target_arch = "wasm32")]
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
@@ -17,6 +23,8 @@ pub mod notices;
 pub mod offline;
 #[cfg(target_arch = "wasm32")]
 pub mod player;
+#[cfg(target_arch = "wasm32")]
+pub mod questions;
 #[cfg(target_arch = "wasm32")]
 pub mod screening;
 #[cfg(target_arch = "wasm32")]
@@ -30,7 +38,18 @@ pub mod watched;
 pub use context::App;
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::platform::document::{open_sheet, write_input};
+pub use crate::platform::document::{focus, open_sheet, write_input, write_value};
+
+/// How long what is below the fold waits for the first picture, in milliseconds.
+#[cfg(target_arch = "wasm32")]
+const AFTER_PAINT_MILLIS: u32 = 40;
+
+/// Calls `act` once what is shown now has been painted; not at all when the calling component goes before.
+#[cfg(target_arch = "wasm32")]
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let wait = crate::domain::time::Span::from_millis(AFTER_PAINT_MILLIS);
+    leptos::prelude::StoredValue::new_local(crate::platform::timer::Timer::after(wait, act));
+}
 
 /// Puts `root` in the place of the static shell.
 #[cfg(target_arch = "wasm32")]

@@ -14,8 +14,12 @@ pub enum Kind {
     Newer,
     /// Some of what is kept could not be read.
     Damaged,
+    /// Health answers could not be read.
+    Answers,
     /// The session in progress could not be read.
     SessionGone,
+    /// The session in progress is no longer allowed by the person's answers.
+    SessionChanged,
     /// Some of the library's words could not be read.
     Words,
     /// A new version waits.
@@ -29,7 +33,9 @@ impl Kind {
             Self::Storage | Self::StorageFull => "storage",
             Self::Newer => "newer",
             Self::Damaged => "damaged",
+            Self::Answers => "answers",
             Self::SessionGone => "session-gone",
+            Self::SessionChanged => "session-changed",
             Self::Words => "words",
             Self::Update => "update",
         }
@@ -42,7 +48,9 @@ impl Kind {
             Self::StorageFull => words::STORAGE_FULL,
             Self::Newer => words::NEWER,
             Self::Damaged => words::DAMAGED,
+            Self::Answers => words::ANSWERS,
             Self::SessionGone => words::SESSION_GONE,
+            Self::SessionChanged => words::SESSION_CHANGED,
             Self::Words => words::WORDS,
             Self::Update => words::UPDATE,
         }

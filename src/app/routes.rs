@@ -1,12 +1,18 @@
 //! Addresses: one document, the screen named by the fragment.
 
+mod query;
+
+use crate::catalog::Filter;
+use crate::domain::choice::Choice;
+
 /// A screen and what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// `#/`, and no fragment at all.
     Home,
-    /// `#/library`
-    Library,
+    /// `#/library`, with its filter behind a question mark
+    /// (`#/library?area=hip&tool=ball&position=chair&minutes=10&show=favourites&q=bum`).
+    Library(Filter),
     /// `#/exercise/<slug>`
     Exercise(String),
     /// `#/routine/<slug>`
@@ -15,6 +21,10 @@ pub enum Route {
     Play(String),
     /// `#/check`, and `#/check/<slug>` when it leads on to a routine.
     Check(Option<String>),
+    /// `#/learn`
+    Learn,
+    /// `#/learn/<slug>`
+    Article(String),
     /// `#/settings`
     Settings,
     /// Anything else.
@@ -31,7 +41,7 @@ impl Route {
             return Self::NotFound;
         }
         let path = fragment.trim_start_matches('#');
-        let path = path.split_once('?').map_or(path, |(path, _query)| path);
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let mut parts = path.trim_matches('/').split('/');
         let place = parts.next().unwrap_or_default();
         let about = parts.next().map(ToOwned::to_owned);
@@ -40,7 +50,9 @@ impl Route {
         }
         match (place, about) {
             ("", None) => Self::Home,
-            ("library", None) => Self::Library,
+            ("library", None) => Self::Library(query::filter_from(query)),
+            ("learn", None) => Self::Learn,
+            ("learn", Some(slug)) => Self::Article(slug),
             ("settings", None) => Self::Settings,
             ("check", about) => Self::Check(about),
             ("exercise", Some(slug)) => Self::Exercise(slug),
@@ -54,7 +66,9 @@ impl Route {
     pub fn fragment(&self) -> String {
         let (place, about) = match self {
             Self::Home | Self::NotFound => ("", None),
-            Self::Library => ("library", None),
+            Self::Library(_) => ("library", None),
+            Self::Learn => ("learn", None),
+            Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Settings => ("settings", None),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
@@ -67,19 +81,47 @@ impl Route {
             fragment.push('/');
             fragment.push_str(about);
         }
+        if let Self::Library(filter) = self {
+            fragment.push_str(&query::filter_query(filter));
+        }
         fragment
     }
+
+    /// Whether both are the same screen, whatever it is about.
+    pub fn is_same_screen(&self, other: &Self) -> bool {
+        core::mem::discriminant(self) == core::mem::discriminant(other)
+    }
+}
+
+/// `before` with the answers that an address of Home carries, such as `#/?area=hip`; `None` for any other.
+///
+/// The page's static answers are links, so that a tap counts before the app has started.
+pub fn answers(fragment: &str, before: Choice) -> Option<Choice> {
+    let (path, query) = fragment.get(..FRAGMENT_CAP).unwrap_or(fragment).split_once('?')?;
+    let is_home = path.trim_matches(['#', '/']).is_empty();
+    is_home.then(|| query::choice_from(query, before)).flatten()
+}
+
+/// The address of one answer.
+pub fn answer(key: &str, value: &str) -> String {
+    ["#/?", key, "=", value].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::{MAX_WORDS_CHARS, Shelf};
+    use crate::domain::body::{Area, Position};
+    use crate::domain::equipment::Tool;
 
     #[test]
     fn every_route_is_read_back_from_its_own_fragment() {
         for route in [
             Route::Home,
-            Route::Library,
+            Route::Library(Filter::default()),
+            Route::Library(full_filter()),
+            Route::Learn,
+            Route::Article("how-often".into()),
             Route::Settings,
             Route::Check(None),
             Route::Check(Some("lower-back-10".into())),
@@ -100,7 +142,56 @@ mod tests {
 
     #[test]
     fn filters_behind_a_question_mark_do_not_hide_the_screen() {
-        assert_eq!(Route::parse("#/library?area=hip&tool=ball"), Route::Library);
+        let filter = Filter { area: Some(Area::Hip), tool: Some(Tool::Ball), ..Filter::default() };
+        assert_eq!(Route::parse("#/library?area=hip&tool=ball"), Route::Library(filter));
+        assert_eq!(Route::parse("#/settings?area=hip"), Route::Settings);
+    }
+
+    #[test]
+    fn what_a_filter_does_not_know_lets_everything_through() {
+        for query in ["", "?", "?&&", "?area", "?area=", "?area=elbow&tool=&x=y", "?minutes=7"] {
+            let fragment = format!("#/library{query}");
+            assert_eq!(Route::parse(&fragment), Route::Library(Filter::default()), "{query}");
+        }
+    }
+
+    #[test]
+    fn words_survive_the_address_whatever_letters_they_have() {
+        for words in ["bum", "shoulder blade", "50% & more?", "dos d’âne #1", " +%2B ", "💩"] {
+            let route = Route::Library(Filter { words: words.to_owned(), ..Filter::default() });
+            let fragment = route.fragment();
+            assert!(fragment.is_ascii() && !fragment.contains(' '), "{fragment}");
+            assert_eq!(Route::parse(&fragment), route);
+        }
+        let named = |query: &str| {
+            let Route::Library(filter) = Route::parse(query) else { panic!("{query}") };
+            filter.words
+        };
+        assert_eq!(named("#/library?q=100%"), "100%");
+        assert_eq!(named("#/library?q=%zz%e2%82"), "%zz\u{fffd}");
+        assert_eq!(named(&format!("#/library?q={}", "a".repeat(8000))).len(), MAX_WORDS_CHARS);
+    }
+
+    #[test]
+    fn answers_in_the_address_of_home_join_those_before() {
+        let before = Choice { minutes: Some(10), ..Choice::default() };
+        let expected = Choice { area: Some(Area::Hip), ..before };
+        assert_eq!(answers(&answer("area", "hip"), before), Some(expected));
+        assert_eq!(answers("/?minutes=5", before).and_then(|it| it.minutes), Some(5));
+        for other in ["", "#/", "#/?", "#/?x=y", "#/library?area=hip", "#r=?area=hip"] {
+            assert_eq!(answers(other, before), None, "{other}");
+        }
+    }
+
+    fn full_filter() -> Filter {
+        Filter {
+            area: Some(Area::LowerBack),
+            tool: Some(Tool::TwoBalls),
+            position: Some(Position::OnBack),
+            minutes: Some(15),
+            shelf: Some(Shelf::Favourites),
+            words: "bum, left".to_owned(),
+        }
     }
 
     #[test]

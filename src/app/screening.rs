@@ -1,14 +1,20 @@
 //! The safety check: what is kept of it, what must be asked now, and what follows.
 
+use leptos::prelude::untrack;
+
 use super::context::App;
+use super::health::HealthKeeper;
+use super::questions::{Asked, Questions};
 use super::routes::Route;
 use super::store::{Loaded, Store};
 use super::watched::Watched;
 use crate::catalog;
+use crate::domain::body::Area;
 use crate::domain::equipment::Tool;
 use crate::domain::routine::Routine;
 use crate::domain::screening::{
-    Check, Complaint, Draft, Gate, Level, List, SetUp, Verdict, gate, set_up,
+    Check, Complaint, Draft, Due, Gate, Level, List, Lock, Reply, SetUp, Shape, Verdict,
+    gate_after, set_up,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format;
@@ -24,6 +30,20 @@ pub enum Stage {
     Locked(Verdict),
     /// A card to read.
     Info(Verdict),
+    /// How it was after the last session.
+    NextDay(Due),
+    /// What that reply means.
+    Replied(Reply),
+    /// The pain now.
+    Pain,
+    /// One of the health questions.
+    Question(Asked),
+    /// What was answered, to look over.
+    Review,
+    /// A health answer stands before any session.
+    Held(Lock),
+    /// No step of the routine is left.
+    NothingLeft,
     /// The set-up check.
     Ready,
 }
@@ -31,18 +51,29 @@ pub enum Stage {
 /// Days back that a clearance may be dated.
 const CLEARANCE_DAYS: u16 = 14;
 
+/// How long ago a list counts as answered just now: 10 minutes.
+const JUST_NOW_MILLIS: u64 = 10 * 60 * 1000;
+
 /// The safety answers and what stands between the person and a session.
 pub struct Screening {
     store: &'static Store,
+    health: &'static HealthKeeper,
+    questions: &'static Questions,
     check: Watched<Option<Check>>,
     asking: Watched<Option<List>>,
     to_read: Watched<bool>,
     unreadable: Watched<bool>,
+    /// When the full or short list was last answered, in wall-clock milliseconds.
+    listed_at: Watched<u64>,
 }
 
 impl Screening {
     /// Reads what is kept; what cannot be read is asked again, never taken for "no risk".
-    pub fn load(store: &'static Store) -> Self {
+    pub fn load(
+        store: &'static Store,
+        health: &'static HealthKeeper,
+        questions: &'static Questions,
+    ) -> Self {
         let (check, unreadable) = match store.load::<Check>() {
             Loaded::Found(check) => (Some(check), false),
             Loaded::Nothing => (None, false),
@@ -50,20 +81,34 @@ impl Screening {
         };
         Self {
             store,
+            health,
+            questions,
             check: Watched::new(check),
             asking: Watched::new(None),
             to_read: Watched::new(false),
             unreadable: Watched::new(unreadable),
+            listed_at: Watched::new(0),
         }
     }
 
-    /// What must be shown before a session; tracked.
-    pub fn stage(&self) -> Stage {
+    /// What must be shown before a session of `routine`, or for the check alone; tracked.
+    pub fn stage(&self, routine: Option<&Routine>) -> Stage {
         if let Some(list) = self.asking.get() {
             return Stage::Ask(list);
         }
+        if let Some(reply) = self.questions.replied() {
+            return Stage::Replied(reply);
+        }
         let check = self.check.get();
-        match gate(check.as_ref(), clock::today()) {
+        let gate = gate_after(check.as_ref(), clock::today(), self.health.asks_list());
+        if let Gate::Locked(verdict) = gate {
+            return Stage::Locked(verdict);
+        }
+        // A "worse" asks for the short list, so this comes before it.
+        if let Some(due) = self.health.due().filter(|_| routine.is_some()) {
+            return Stage::NextDay(due);
+        }
+        match gate {
             Gate::AskFull => Stage::Ask(List::Full),
             Gate::AskAnythingNew => Stage::Ask(List::Short),
             Gate::Locked(verdict) => Stage::Locked(verdict),
@@ -71,8 +116,51 @@ impl Screening {
                 Some(verdict) if self.to_read.get() && verdict.level == Some(Level::Info) => {
                     Stage::Info(verdict)
                 }
-                Some(_) | None => Stage::Ready,
+                Some(_) | None => self.health_stage(routine),
             },
+        }
+    }
+
+    /// What the health answers ask for.
+    #[inline(never)]
+    fn health_stage(&self, routine: Option<&Routine>) -> Stage {
+        let alone = self.questions.is_alone().then(|| self.questions.card(&[])).flatten();
+        if let Some(asked) = alone {
+            return Stage::Question(asked);
+        }
+        let Some(routine) = routine else {
+            return self.health.lock().map_or(Stage::Ready, Stage::Held);
+        };
+        let shape = self.health.shape(routine);
+        if let Shape::Locked(lock) = shape {
+            return Stage::Held(lock);
+        }
+        if !HealthKeeper::is_breathing(routine) && !self.questions.pain_is_settled() {
+            return Stage::Pain;
+        }
+        let open = if let Shape::Ask(prompts) = &shape { prompts.as_slice() } else { &[] };
+        if let Some(asked) = self.questions.card(open) {
+            return Stage::Question(asked);
+        }
+        match shape {
+            Shape::Ready(_) if !self.questions.answered().is_empty() => Stage::Review,
+            Shape::Ready(shaped) if shaped.steps.is_empty() => Stage::NothingLeft,
+            Shape::Ready(_) | Shape::Ask(_) => Stage::Ready,
+            Shape::Locked(lock) => Stage::Held(lock),
+        }
+    }
+
+    /// Whether a session of `routine` may begin now; not tracked.
+    pub fn is_open(&self, routine: &Routine) -> bool {
+        untrack(|| self.stage(Some(routine))) == Stage::Ready
+    }
+
+    /// Tells the pain now; a list that was answered a moment ago is not asked again for it.
+    pub fn feel(&self, rating: u8, area: Option<Area>) {
+        self.questions.feel(rating, area);
+        let since = clock::wall_millis().checked_sub(self.listed_at.peek());
+        if since.is_some_and(|millis| millis < JUST_NOW_MILLIS) {
+            self.health.listed();
         }
     }
 
@@ -82,6 +170,10 @@ impl Screening {
         let asked_in_between = self.asking.peek().is_some_and(|list| list != List::Full);
         self.to_read.set(true);
         self.unreadable.set(false);
+        if matches!(answers.list(), List::Full | List::Short) {
+            self.listed_at.set(clock::wall_millis());
+            self.health.listed();
+        }
         self.keep(Check::record(self.check.peek().as_ref(), &answers));
         self.asking.set(None);
         if asked_in_between && answers.flags().is_empty() {
@@ -137,8 +229,7 @@ impl Screening {
 
     /// "I have been checked", `days_ago` days ago; answers whether it was taken.
     pub fn clear(&self, confirmed: bool, days_ago: u16) -> bool {
-        let today = clock::today();
-        let day = LocalDay::from_days(today.days().saturating_sub(i32::from(days_ago)));
+        let (today, day) = (clock::today(), day_before(days_ago));
         let cleared =
             self.check.peek().filter(|_| confirmed).and_then(|it| it.clear(day, today).ok());
         cleared.map(|check| self.keep(check)).is_some()
@@ -146,31 +237,34 @@ impl Screening {
 
     /// The days a clearance can be dated, as days ago and in words.
     pub fn days_to_choose(&self) -> Vec<(u16, String)> {
-        (0..=CLEARANCE_DAYS)
-            .map(|ago| {
-                let day = match ago {
-                    0 => words::TODAY.to_owned(),
-                    1 => words::YESTERDAY.to_owned(),
-                    _ => format::fill(words::DAYS_AGO, &[&ago.to_string()]),
-                };
-                (ago, day)
-            })
-            .collect()
+        (0..=CLEARANCE_DAYS).map(|ago| (ago, day_in_words(ago.into()))).collect()
     }
 
     /// The set-up check's lines for a routine.
     pub fn set_up_lines(&self, routine: &Routine) -> Vec<SetUp> {
-        let tools: Vec<Tool> = routine
-            .steps
-            .iter()
-            .filter_map(|step| catalog::exercise(step.exercise))
-            .map(|it| it.tool)
-            .collect();
+        let shaped = self.health.shaped(routine).map(|it| it.routine_steps());
+        let steps = shaped.as_deref().unwrap_or(routine.steps).iter();
+        let tools: Vec<Tool> =
+            steps.filter_map(|step| catalog::exercise(step.exercise)).map(|it| it.tool).collect();
         set_up(&tools)
     }
 
     fn keep(&self, check: Check) {
         self.store.save(&check);
         self.check.set(Some(check));
+    }
+}
+
+/// The day `days_ago` days before today.
+pub fn day_before(days_ago: u16) -> LocalDay {
+    LocalDay::from_days(clock::today().days().saturating_sub(i32::from(days_ago)))
+}
+
+/// A day up to today in words: today, yesterday, so many days ago.
+pub fn day_in_words(ago: u32) -> String {
+    match ago {
+        0 => words::TODAY.to_owned(),
+        1 => words::YESTERDAY.to_owned(),
+        _ => format::fill(words::DAYS_AGO, &[&ago.to_string()]),
     }
 }

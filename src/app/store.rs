@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::notices::{Kind, Notices};
 use crate::codec::record::{Record, RecordError};
+use crate::domain::screening::{Health, Replies};
 use crate::platform::storage::local::{self, StorageError};
 
 /// What was found under a record's key.
@@ -48,7 +49,8 @@ impl Store {
         match T::decode(&text) {
             Ok(decoded) => {
                 if decoded.problems > 0 {
-                    self.notices.add(Kind::Damaged);
+                    let is_answers = [Health::KEY, Replies::KEY].contains(&T::KEY);
+                    self.notices.add(if is_answers { Kind::Answers } else { Kind::Damaged });
                 }
                 Loaded::Found(decoded.value)
             }

@@ -30,6 +30,21 @@ impl<T: Clone + PartialEq> Watched<T> {
         self.open().clone()
     }
 
+    /// Looks at the value where it is, without being told.
+    pub fn read<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+        look(&self.open())
+    }
+
+    /// Asks to be told when the value changes.
+    pub fn track(&self) {
+        self.changed.track();
+    }
+
+    /// Puts another value in its place and tells no one, for what is told in another way.
+    pub fn set_quietly(&self, value: T) {
+        *self.open() = value;
+    }
+
     /// Puts another value in its place; the same value again changes nothing.
     pub fn set(&self, value: T) {
         let changed = {

@@ -6,8 +6,12 @@
 mod conditions;
 mod learn;
 mod library;
+mod longest;
+mod offers;
 mod plans;
+mod search;
 mod source;
+mod synonyms;
 mod text;
 mod words;
 
@@ -19,7 +23,10 @@ pub use conditions::{
     trouble_text, troubles,
 };
 pub use learn::{Article, Block, Card, Kind, Touch, Zone, article, articles, cards, zones};
-pub use plans::{plan, plan_of, shape_request, tools, total};
+pub use longest::longest;
+pub use offers::{Offers, exercises_of, offers};
+pub use plans::{plan, plan_of, shape_request, tools, tools_of, total};
+pub use search::{Filter, Found, MAX_WORDS_CHARS, Shelf, search};
 pub use source::{Source, Standing, source, sources};
 pub use text::{ExerciseText, RoutineGate, RoutineText, name, routine_gate, routine_text, text};
 pub use words::{WordsError, keep};

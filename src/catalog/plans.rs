@@ -17,8 +17,13 @@ const AFTERCARE_POSTURE: Posture = Posture::Chair;
 ///
 /// Chair, wall and mat (for the floor) are named where a position needs them; hands and nothing never.
 pub fn tools(routine: &Routine) -> Vec<Tool> {
+    tools_of(routine.steps)
+}
+
+/// What is needed for any steps, such as those that screening has made fit for a person.
+pub fn tools_of(steps: &[RoutineStep]) -> Vec<Tool> {
     let mut needed = Vec::new();
-    for exercise in exercises_of(routine) {
+    for exercise in steps.iter().filter_map(|step| exercise(step.exercise)) {
         needed.push(exercise.tool);
         needed.extend(place(exercise.position));
     }
@@ -27,7 +32,7 @@ pub fn tools(routine: &Routine) -> Vec<Tool> {
 }
 
 /// The thing a position rests on, if it has to be found first.
-const fn place(position: Position) -> Option<Tool> {
+pub(super) const fn place(position: Position) -> Option<Tool> {
     match position {
         Position::OnBack
         | Position::FaceDown
@@ -38,10 +43,6 @@ const fn place(position: Position) -> Option<Tool> {
         Position::Wall => Some(Tool::Wall),
         Position::Standing => None,
     }
-}
-
-fn exercises_of(routine: &Routine) -> impl Iterator<Item = &'static Exercise> {
-    routine.steps.iter().filter_map(|step| exercise(step.exercise))
 }
 
 /// The plan of a library routine with these times and spoken lengths.

@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod caution;
+pub mod choice;
 pub mod condition;
 pub mod cue;
 pub mod dose;

@@ -9,6 +9,7 @@
 pub mod common {
     pub const NAME: &str = "Unknot";
     pub const LIBRARY: &str = "Library";
+    pub const LEARN: &str = "Learn";
     pub const SETTINGS: &str = "Settings";
     pub const START: &str = "Start";
     pub const BACK_HOME: &str = "Back to home";
@@ -19,16 +20,31 @@ pub mod common {
     pub const YES: &str = "Yes";
     pub const NO: &str = "No";
     pub const MAIN_MENU: &str = "Main";
+    pub const FAVOURITE: &str = "Favourite";
+    pub const FAVOURITE_OF: &str = "Favourite: {}";
+    pub const ASK_FIRST: &str = "Ask your physio first";
+    pub const NO_TOOL: &str = "Nothing needed";
 }
 
 /// Home.
 pub mod home {
     pub const HEADLINE: &str = "Ease a sore back, hands free";
-    pub const LEAD: &str = "A voice and a bell lead you through self-massage and stretches. Nothing to sign up for. It works offline.";
+    pub const LEAD: &str = "A voice leads you through stretches and self-massage.";
     pub const TRY: &str = "Lower back, 10 minutes";
-    pub const TRY_ABOUT: &str = "A good first one. Needs a chair, a wall and a ball.";
-    pub const ALL: &str = "All routines";
+    pub const TRY_ABOUT: &str = "A good first one. Chair, wall, mat and ball.";
+    pub const WHERE: &str = "Where is it?";
+    pub const HOW_LONG: &str = "How many minutes?";
+    pub const WITH_WHAT: &str = "What have you got?";
+    pub const CHAIR_ONLY: &str = "Chair only";
+    pub const ALL: &str = "See the whole library";
+    pub const FITS: &str = "Also fits";
+    pub const NEAR: &str = "Close to it";
+    pub const CLOSEST: &str = "Closest match. {}";
+    pub const NONE: &str = "No routine fits all of that. These come closest.";
+    pub const EXERCISES: &str = "Single exercises: {}";
+    pub const CLEAR: &str = "Clear answers";
     pub const RECENT: &str = "Done lately";
+    pub const FAVOURITES: &str = "Favourites";
     pub const PRIVATE: &str = "What you tell this app stays on this phone. Nobody is watching, so in an emergency call for help yourself.";
     pub const NOT_CARE: &str = "General guidance on self-massage and stretching. It cannot examine you and does not replace care from a health professional.";
     pub const RESUME: &str = "You were in the middle of {}.";
@@ -48,25 +64,76 @@ pub mod routine {
         "If an exercise page says to skip it and that fits you, press skip when it comes.";
 }
 
-/// The library and one exercise.
+/// The library: search, filters and what they find.
 pub mod library {
     pub const ROUTINES: &str = "Routines";
     pub const EXERCISES: &str = "Exercises";
-    pub const LEAD: &str = "Every exercise that the routines use, with who should skip it.";
+    pub const SEARCH: &str = "Search by place, tool or name";
+    pub const CLEAR: &str = "Clear the search";
+    pub const AREA: &str = "Area";
+    pub const TOOL: &str = "Tool";
+    pub const POSITION: &str = "Position";
+    pub const MINUTES: &str = "Length";
+    pub const LENGTHS: [(&str, &str); 5] = [
+        ("5", "5 minutes"),
+        ("10", "10 minutes"),
+        ("15", "15 minutes"),
+        ("20", "20 minutes"),
+        ("30", "30 minutes"),
+    ];
+    pub const SHELF: &str = "Show";
+    pub const ALL: &str = "Show all";
+    pub const FAVOURITES: &str = "Favourites";
+    pub const RECENT: &str = "Done lately";
+    pub const COUNT: &str = "{} and {}";
+    pub const ONE_ROUTINE: &str = "1 routine";
+    pub const ROUTINES_FOUND: &str = "{} routines";
+    pub const ONE_EXERCISE: &str = "1 exercise";
+    pub const EXERCISES_FOUND: &str = "{} exercises";
+    pub const NONE: &str = "Nothing found";
+    pub const NONE_HEAD: &str = "Nothing fits that.";
+    pub const NONE_WHY: &str =
+        "Try another word, such as a place on the body, or let some filters go.";
+    pub const NO_FAVOURITES: &str = "No favourites yet.";
+    pub const NO_FAVOURITES_WHY: &str =
+        "Tap the star beside a routine or exercise, and it waits here.";
+    pub const NO_RECENT: &str = "No session yet.";
+    pub const NO_RECENT_WHY: &str = "Routines that you have done come here.";
+    pub const CONDITION: &str = "We sort by where you feel it, not by condition.";
+    pub const CONDITION_WHY: &str = "Pick an area instead. The safety check then says what to leave out. For anything new or worse, ask your doctor or physio.";
+    pub const SHOW_ALL: &str = "Show everything";
+}
+
+/// One exercise.
+pub mod exercise {
     pub const SET_UP: &str = "Set up";
     pub const HOW: &str = "How to do it";
     pub const SKIP: &str = "Skip it if this is you";
     pub const EASIER: &str = "An easier way";
+    pub const USED_IN: &str = "Routines with it";
     pub const SOURCES: &str = "Where the time comes from";
-    pub const SOURCES_NOTE: &str = "Studies were small, and many were in healthy people. E marks a safety rule set for this app, K known literature that was not looked up.";
+    pub const SOURCES_NOTE: &str = "Studies were small, and many were in healthy people.";
+    pub const SEEN: &str = "The part we saw supports it.";
+    pub const BACKGROUND: &str = "Only a page about it was seen.";
+    pub const KNOWN: &str = "Known, not looked up.";
     pub const AREA: &str = "Area";
     pub const MUSCLES: &str = "Muscles";
     pub const TOOL: &str = "Tool";
-    pub const TIME: &str = "Time";
     pub const POSITION: &str = "Position";
-    pub const AT_MOST: &str = "At most";
-    pub const OUT_OF_TEN: &str = "{} out of 10";
+    pub const SIDES: &str = "Sides";
+    pub const TOGETHER: &str = "Both at once";
+    pub const EACH: &str = "One side, then the other";
+    pub const TIME: &str = "Time";
+    pub const LONGEST: &str = "At most";
+    pub const STRENGTH: &str = "Strength";
+    pub const AIM: &str = "Aim for {} out of 10, never above {}";
+    pub const AIM_MASSAGE: &str = "3 to 4";
+    pub const AIM_STRETCH: &str = "2 to 4";
+    pub const AIM_LIGHT: &str = "2 to 3";
+    pub const NEVER_ABOVE: &str = "Never above {} out of 10";
+    pub const NO_STRENGTH: &str = "Nothing presses or pulls";
     pub const NONE_TO_SKIP: &str = "No one in particular. The stop rules still count.";
+    pub const ASK_WHY: &str = "It is in no routine of ours. Show this page to your physio or doctor, and do it only if they say yes.";
 }
 
 /// Before a session: red flags and set-up. The questions themselves are in `screening`.
@@ -234,7 +301,24 @@ pub mod notice {
     pub const OK: &str = "OK";
     pub const WORDS: &str =
         "Some words of the library could not be read. Reload the page when you have a signal.";
+    pub const ANSWERS: &str =
+        "Some of your health answers could not be read. We ask again, and go gently until then.";
+    pub const SESSION_CHANGED: &str =
+        "Your answers have changed, so that session cannot go on. Start the routine anew.";
     pub const SESSION_GONE: &str = "The saved session could not be read, so it was let go.";
+}
+
+/// Learn and its articles.
+pub mod learn {
+    pub const LEAD: &str = "Short reads: how to do it well, and when not to.";
+    pub const TECHNIQUES: &str = "Ways to massage and stretch";
+    pub const CARE: &str = "Before and after";
+    pub const GUIDES: &str = "Good to know";
+    pub const EXERCISES: &str = "Exercises of this kind";
+    pub const ZONES: &str = "All the places";
+    pub const SOURCES: &str = "Where this comes from";
+    pub const SOURCES_NOTE: &str =
+        "The numbers in the text point here. No study has tested this app.";
 }
 
 /// What a screen shows while its part of the app is on its way.

@@ -3,6 +3,7 @@
 //! Views and the player take every sentence from here; the library's own text lives in `data/text/`.
 
 pub mod format;
+pub mod health;
 pub mod messages;
 pub mod screening;
 pub mod speech;

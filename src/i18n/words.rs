@@ -39,6 +39,23 @@ pub const fn tool(tool: Tool) -> &'static str {
     }
 }
 
+/// A tool in a word or two, for buttons and lists.
+pub const fn tool_short(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Nothing => "Nothing",
+        Tool::Hands => "Hands",
+        Tool::Ball => "Ball",
+        Tool::TwoBalls => "Two balls",
+        Tool::Roller => "Roller",
+        Tool::Chair => "Chair",
+        Tool::Wall => "Wall",
+        Tool::Mat => "Mat",
+        Tool::Strap => "Strap",
+        Tool::Towel => "Towel",
+        Tool::Doorway => "Doorway",
+    }
+}
+
 /// A position as a short phrase.
 pub const fn position(position: Position) -> &'static str {
     match position {

@@ -101,6 +101,14 @@ pub fn write_input(event: &Event, value: &str) {
     }
 }
 
+/// Writes `value` into the field that `selector` names; nothing where there is none.
+pub fn write_value(selector: &str, value: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(Ok(input)) = found.map(JsCast::dyn_into::<HtmlInputElement>) {
+        input.set_value(value);
+    }
+}
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }

@@ -23,11 +23,21 @@ pub fn set_fragment(fragment: &str) {
 
 /// Writes `fragment` (with or without `#`) over the current entry; nothing is announced to [`on_change`].
 pub fn replace_fragment(fragment: &str) {
+    write_state("replaceState", fragment);
+}
+
+/// Writes `fragment` (with or without `#`) as a new entry that the back gesture leaves again; nothing is
+/// announced to [`on_change`], until the person comes back over it.
+pub fn push_fragment(fragment: &str) {
+    write_state("pushState", fragment);
+}
+
+fn write_state(how: &str, fragment: &str) {
     let mut address = String::from("#");
     address.push_str(fragment.strip_prefix('#').unwrap_or(fragment));
     let arguments = [JsValue::NULL, JsValue::from_str(""), JsValue::from_str(&address)];
     // A refusal leaves the old address, which still leads to a screen.
-    js::call(&history(), "replaceState", &arguments).ok();
+    js::call(&history(), how, &arguments).ok();
 }
 
 /// Calls `on` with the new fragment whenever it changes, until the watch is dropped.

@@ -9,6 +9,7 @@ pub mod arrival;
 pub mod audio;
 pub mod clock;
 pub mod document;
+pub mod frame;
 pub mod haptics;
 pub mod install;
 mod js;

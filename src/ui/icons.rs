@@ -34,6 +34,8 @@ pub(crate) enum Picture {
     Rest,
     /// A cross.
     Close,
+    /// A magnifying glass.
+    Search,
 }
 
 impl Picture {
@@ -53,6 +55,7 @@ impl Picture {
             Self::Switch => "M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4",
             Self::Rest => "M3 9c3-3 6-3 9 0s6 3 9 0M3 16c3-3 6-3 9 0s6 3 9 0",
             Self::Close => "M6 6l12 12M18 6L6 18",
+            Self::Search => "M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15.5 15.5L20 20",
         }
     }
 }

@@ -33,11 +33,13 @@ fn screen(app: &'static App, route: Route) -> Node {
     }
     match route {
         Route::Home => screens::home(app),
-        Route::Library => screens::library(app),
+        Route::Library(_) => screens::library(app),
         Route::Exercise(slug) => screens::exercise(app, &slug),
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
+        Route::Learn => screens::learn(app),
+        Route::Article(slug) => screens::article(app, &slug),
         Route::Settings => screens::settings(app),
         Route::NotFound => screens::not_found(app),
     }
@@ -46,7 +48,9 @@ fn screen(app: &'static App, route: Route) -> Node {
 fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
-        Route::Library => Some(common::LIBRARY),
+        Route::Library(_) => Some(common::LIBRARY),
+        Route::Learn => Some(common::LEARN),
+        Route::Article(slug) => library::article(slug).map(|it| it.title),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
         Route::Routine(slug) | Route::Play(slug) => {

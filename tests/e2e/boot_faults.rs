@@ -78,7 +78,7 @@ async fn a_first_load_with_a_broken_file_says_so_within_five_seconds() {
 
 #[tokio::test]
 async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_it_is_coming() {
-    for (begins, ends) in [("rest", ".wasm"), ("words", ".txt")] {
+    for (begins, ends) in [("rest", ".wasm"), ("words", ".txt"), ("rest", ".css")] {
         for fault in [Mode::Missing, Mode::Portal, Mode::Truncated, Mode::Hanging] {
             let app = App::new(Preload::real().answered()).await;
             app.server.fail(&app.site.file(begins, ends), fault);
@@ -88,7 +88,10 @@ async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_
             app.press("start").await;
             app.wait_screen("waiting").await;
             assert!(app.browser.text("main").await.contains("on its way"), "{begins} {fault:?}");
-            oracle::no_problems(&app.browser).await;
+            if ends != ".css" {
+                // (A style that cannot be loaded is told by the browser itself.)
+                oracle::no_problems(&app.browser).await;
+            }
             if fault == Mode::Missing {
                 // Control: it comes by itself when the network is well again.
                 app.server.heal();
@@ -96,6 +99,19 @@ async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_part_that_stays_gone_offers_to_reload() {
+    // A newer version was deployed between the first part and the rest.
+    let app = App::new(Preload::real().answered()).await;
+    app.server.fail(&app.site.file("words", ".txt"), Mode::Missing);
+    app.open("").await;
+    app.browser.wait_for(PANEL, std::time::Duration::from_secs(20)).await;
+    assert!(app.browser.text("[role=alert]").await.contains("safe"));
+    app.server.heal();
+    app.press("reload").await;
+    app.browser.wait("body[data-app=ready]").await;
 }
 
 #[tokio::test]

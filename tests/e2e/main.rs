@@ -5,10 +5,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test's helpers may stop the test")]
 
+mod answers;
 mod axe;
 mod boot_faults;
 mod devices;
+mod finding;
 mod harness;
+mod health;
 mod install_faults;
 mod layout;
 mod main_job;

@@ -13,7 +13,7 @@ use crate::support::transcript::Transcript;
 
 /// From home to the done screen with the server stopped; time is the test's, everything else is real.
 async fn plays_from_home_to_done(engine: Engine) {
-    let mut app = App::on(engine, Preload::held_clock()).await;
+    let mut app = App::on(engine, Preload::held_clock().practised()).await;
     app.open("").await;
     app.wait_ready_offline().await;
     oracle::nothing_was_sent(&app.server.log());
@@ -35,7 +35,7 @@ async fn plays_from_home_to_done(engine: Engine) {
     assert!(app.offers("finish").await && app.offers("restart").await);
     let heard = app.heard().await;
     says_each_line_once_and_in_time(engine, &heard, &model.transcript(), began);
-    assert_eq!(app.kept("unknot.history").await["finished"], 1);
+    assert_eq!(app.kept("unknot.history").await["finished"], 4);
     app.press("finish").await;
     app.wait_screen("home").await;
     oracle::no_problems(&app.browser).await;

@@ -149,8 +149,7 @@ async fn the_players_address_without_an_answered_check_asks_it_first_and_leads_b
     app.open(&format!("#/play/{ROUTINE}")).await;
     app.wait_screen("check").await;
     app.hold_time().await;
-    app.press("none").await;
-    app.browser.wait("[data-action=accept-check], [data-screen=player] [data-action=start]").await;
+    app.answer_none_to_all().await;
     let last = if app.offers("accept-check").await { "accept-check" } else { "start" };
     app.press(last).await;
     app.browser.wait("[data-screen=player][data-running=true]").await;

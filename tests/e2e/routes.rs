@@ -61,29 +61,32 @@ async fn every_known_address_shows_its_screen_and_back_goes_back() {
 }
 
 #[tokio::test]
-async fn all_nine_routines_can_be_opened_and_started() {
+async fn every_routine_of_the_library_can_be_opened_and_started() {
     let app = App::new(Preload::held_clock().answered()).await;
-    app.open("").await;
-    let list = "return [...new Set([...document.querySelectorAll('[data-routine]')].map(e => e.dataset.routine))];";
-    let routines = app.browser.eval(list).await;
-    let routines: Vec<String> = routines
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|it| it.as_str().map(ToOwned::to_owned))
-        .collect();
-    assert!(routines.len() >= 9, "{routines:?}");
-    for routine in &routines {
-        app.open(&format!("#/routine/{routine}")).await;
+    for routine in unknot::catalog::routines() {
+        app.open(&format!("#/routine/{}", routine.slug)).await;
         app.start_from_routine().await;
         app.advance(2_000).await;
         let state = app.state().await;
-        assert!(state.running && state.steps >= 3, "{routine}: {state:?}");
+        assert!(state.running && state.steps >= 3, "{}: {state:?}", routine.slug);
         app.press("end").await;
         app.press("end-now").await;
         app.wait_screen("done").await;
     }
     oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn an_answer_tapped_before_the_program_has_come_is_not_lost() {
+    use crate::support::server::Mode;
+    let app = App::new(Preload::real().answered()).await;
+    app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(2500));
+    app.load("").await;
+    app.browser.press("#app [data-area=hip]").await;
+    assert!(!app.browser.shows("body[data-app=ready]").await, "the program was already there");
+    app.browser.wait("body[data-app=ready] [data-area=hip][aria-current=true]").await;
+    app.browser.wait("a[data-routine^=buttock-hip]").await;
+    assert_eq!(app.browser.eval("return location.hash;").await, json!("#/"));
 }
 
 #[tokio::test]

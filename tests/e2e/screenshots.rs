@@ -1,4 +1,5 @@
-//! Every screen renders in three sizes, light and dark; `UNKNOT_SHOTS=<folder>` also keeps the pictures.
+//! Every screen renders in three sizes, light and dark; `UNKNOT_SHOTS=<folder>` also keeps the pictures,
+//! `UNKNOT_STOPS=<words>` visits only the stops whose names hold them.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -17,7 +18,8 @@ async fn every_screen_renders_in_three_sizes_light_and_dark() {
         std::fs::create_dir_all(folder).expect("the folder can be made");
     }
     let app = App::new(Preload::held_clock()).await;
-    for stop in STOPS {
+    let only = std::env::var("UNKNOT_STOPS").unwrap_or_default();
+    for stop in STOPS.into_iter().filter(|stop| stop.contains(&only)) {
         app.browser.viewport(390, 844).await;
         visit(&app, stop).await;
         let mut inks = BTreeSet::new();

@@ -6,8 +6,15 @@ use crate::support::app::{App, ROUTINE};
 use crate::support::oracle;
 use crate::support::preload::{Preload, STORAGE_DENIED, STORAGE_FULL};
 
-const KEYS: [&str; 5] =
-    ["unknot.settings", "unknot.check", "unknot.plan", "unknot.place", "unknot.history"];
+const KEYS: [&str; 7] = [
+    "unknot.settings",
+    "unknot.check",
+    "unknot.plan",
+    "unknot.place",
+    "unknot.history",
+    "unknot.favourites",
+    "unknot.finder",
+];
 
 /// The whole way with this script in place: check, session, end, done.
 async fn plays_and_says_so(script: &str) {

@@ -1,39 +1,54 @@
 //! The rules of `docs/spec/storage.md`, on shipped records and on hostile ones.
 
+mod health;
 mod laws;
 mod running;
 mod soft;
 
 use unknot::codec::record::{
-    AudioMode, Decoded, History, MAX_BYTES, PastEnding, PastSession, Place, Record, RecordError,
-    Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
+    AudioMode, Decoded, Favourites, History, MAX_BYTES, PastEnding, PastSession, Place, Record,
+    RecordError, Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
 };
-use unknot::domain::body::Posture;
+use unknot::domain::body::{Area, Posture};
+use unknot::domain::choice::Choice;
+use unknot::domain::equipment::Tool;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
-use unknot::domain::screening::{Check, Complaint, Flag, List, Stopped};
+use unknot::domain::screening::{Check, Complaint, Flag, Health, List, Replies, Stopped};
 use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::{LocalDay, Span};
+
+use health::{golden_health, golden_replies};
 
 const SETTINGS: &str = include_str!("../fixtures/records/settings-v1.json");
 const CHECK: &str = include_str!("../fixtures/records/check-v1.json");
 const PLAN: &str = include_str!("../fixtures/records/plan-v1.json");
 const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
 const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
+const HEALTH: &str = include_str!("../fixtures/records/health-v1.json");
+const REPLIES: &str = include_str!("../fixtures/records/replies-v1.json");
+const FAVOURITES: &str = include_str!("../fixtures/records/favourites-v1.json");
+const FINDER: &str = include_str!("../fixtures/records/finder-v1.json");
+const GOLDEN: [&str; 9] =
+    [SETTINGS, CHECK, PLAN, PLACE, HISTORY, HEALTH, REPLIES, FAVOURITES, FINDER];
 
 const fn day(days: i32) -> LocalDay {
     LocalDay::from_days(days)
 }
 
 /// Decodes `text` as every kind of record; what comes of it does not matter here.
-fn decode_as_all(text: &str) -> [bool; 5] {
+fn decode_as_all(text: &str) -> [bool; 9] {
     [
         Settings::decode(text).is_ok(),
         Check::decode(text).is_ok(),
         StoredPlan::decode(text).is_ok(),
         Place::decode(text).is_ok(),
         History::decode(text).is_ok(),
+        Health::decode(text).is_ok(),
+        Replies::decode(text).is_ok(),
+        Favourites::decode(text).is_ok(),
+        Choice::decode(text).is_ok(),
     ]
 }
 
@@ -143,6 +158,18 @@ fn golden_history() -> History {
     }
 }
 
+fn golden_favourites() -> Favourites {
+    let list = |slugs: &[&str]| slugs.iter().map(|it| (*it).to_owned()).collect();
+    Favourites {
+        routines: list(&["lower-back-10", "a-routine-of-later"]),
+        exercises: list(&["cat-and-cow"]),
+    }
+}
+
+fn golden_finder() -> Choice {
+    Choice { area: Some(Area::Hip), minutes: Some(10), tool: Some(Tool::Ball) }
+}
+
 #[test]
 fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     // D9
@@ -156,6 +183,14 @@ fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     assert_eq!((place.value, place.problems), (golden_place(), 0));
     let history = History::decode(HISTORY).unwrap();
     assert_eq!((history.value, history.problems), (golden_history(), 0));
+    let health = Health::decode(HEALTH).unwrap();
+    assert_eq!((health.value, health.problems), (golden_health(), 0));
+    let replies = Replies::decode(REPLIES).unwrap();
+    assert_eq!((replies.value, replies.problems), (golden_replies(), 0));
+    let favourites = Favourites::decode(FAVOURITES).unwrap();
+    assert_eq!((favourites.value, favourites.problems), (golden_favourites(), 0));
+    let finder = Choice::decode(FINDER).unwrap();
+    assert_eq!((finder.value, finder.problems), (golden_finder(), 0));
 }
 
 #[test]
@@ -166,15 +201,19 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_plan().encode(), PLAN.trim_end());
     assert_eq!(golden_place().encode(), PLACE.trim_end());
     assert_eq!(golden_history().encode(), HISTORY.trim_end());
+    assert_eq!(golden_health().encode(), HEALTH.trim_end());
+    assert_eq!(golden_replies().encode(), REPLIES.trim_end());
+    assert_eq!(golden_favourites().encode(), FAVOURITES.trim_end());
+    assert_eq!(golden_finder().encode(), FINDER.trim_end());
 }
 
 #[test]
 fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
     // D5
-    for golden in [SETTINGS, CHECK, PLAN, PLACE, HISTORY] {
+    for golden in GOLDEN {
         let golden = golden.trim_end();
         for end in (0..golden.len()).filter(|&end| golden.is_char_boundary(end)) {
-            assert_eq!(decode_as_all(&golden[..end]), [false; 5], "{}", &golden[..end]);
+            assert_eq!(decode_as_all(&golden[..end]), [false; 9], "{}", &golden[..end]);
         }
     }
 }
@@ -182,7 +221,7 @@ fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
 #[test]
 fn a_shipped_record_with_any_byte_changed_never_panics() {
     // D5
-    for golden in [SETTINGS, CHECK, PLAN, PLACE, HISTORY] {
+    for golden in GOLDEN {
         for at in 0..golden.len() {
             for byte in *b"\"{}[]:,0-9aeE\\ \n" {
                 let mut bytes = golden.as_bytes().to_vec();
@@ -197,10 +236,13 @@ fn a_shipped_record_with_any_byte_changed_never_panics() {
 
 #[test]
 fn keys_are_the_documented_ones() {
-    let keys = [Settings::KEY, Check::KEY, StoredPlan::KEY, Place::KEY, History::KEY];
-    let documented =
-        ["unknot.settings", "unknot.check", "unknot.plan", "unknot.place", "unknot.history"];
-    assert_eq!(keys, documented);
+    assert_eq!([Settings::KEY, Check::KEY], ["unknot.settings", "unknot.check"]);
+    assert_eq!([StoredPlan::KEY, Place::KEY], ["unknot.plan", "unknot.place"]);
+    assert_eq!(
+        [History::KEY, Health::KEY, Replies::KEY],
+        ["unknot.history", "unknot.health", "unknot.replies"]
+    );
+    assert_eq!([Favourites::KEY, Choice::KEY], ["unknot.favourites", "unknot.finder"]);
 }
 
 #[test]

@@ -1,7 +1,14 @@
 //! The rules of `docs/spec/screening.md`, each against the evidence file's tables.
 
+mod cases;
+mod conditions;
 mod gate;
+mod kept;
+mod laws;
+mod next_day;
+mod people;
 mod stop;
+mod told;
 mod words;
 
 use proptest::prelude::*;

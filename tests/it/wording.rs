@@ -2,7 +2,7 @@
 
 mod banned;
 mod learn;
-mod reading;
+pub(crate) mod reading;
 
 use std::path::{Path, PathBuf};
 

@@ -15,6 +15,10 @@ export function pageScript(name, config = {}) {
   return `(() => { const config = ${JSON.stringify(config)};\n${text}\n})();`;
 }
 
+const CONDITIONS = new URL("../../data/conditions.json", import.meta.url);
+/** A script that makes the page's person someone who knows the app (tools/bench/page/person.js). */
+export const practised = () => pageScript("person.js", { conditions: JSON.parse(readFileSync(CONDITIONS, "utf8")).conditions.length });
+
 /** A browser with a fresh profile whose service workers get the network `net` (null: as fast as it goes). */
 export async function openBrowser({ net = null, flags = [] } = {}) {
   const { connection, close } = await launch(flags);

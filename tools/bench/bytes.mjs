@@ -7,7 +7,7 @@ import { brotli11, siteFiles } from "./server.mjs";
 const CODE = /\.(?:html|css|m?js|wasm)$/;
 // Fetched after the first screen can be used, so not part of it. (What the browser really asked for before that
 // counts, whatever it is called: see `fetched` below.)
-const LATER = /^\/(?:sw\.js|rest-\w+\.wasm)$/;
+const LATER = /^\/(?:sw\.js|rest-\w+\.(?:wasm|css))$/;
 
 const kilobytes = (root, paths) =>
   [...paths].map((path) => brotli11(readFileSync(join(root, path))).length).reduce((sum, size) => sum + size, 0) / 1000;

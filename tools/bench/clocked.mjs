@@ -1,5 +1,5 @@
 // Sessions on a clock that we turn: an hour passes in seconds, and exactly.
-import { openBrowser, pageScript } from "./browser.mjs";
+import { openBrowser, pageScript, practised } from "./browser.mjs";
 import { press, showRoutine, startSession } from "./flow.mjs";
 import { compareBoundaries, compareLines, compareTones, secondsOff } from "./compare.mjs";
 import { segments, total } from "./schedule.mjs";
@@ -19,16 +19,23 @@ async function onTheClock(app, act) {
   const browser = await openBrowser();
   try {
     const scripts = [pageScript("clock.js"), pageScript("media.js", { quantumSeconds: QUANTUM_SECONDS, voices: true })];
-    const page = await browser.openPage({ scripts });
-    await page.goto(app.url);
-    await page.until(`document.body.dataset.app === "ready"`, "the app to be ready", 30_000);
-    await page.evaluate("window.__clock.hold(0)");
+    const page = await browser.openPage({ scripts: [...scripts, practised()] });
+    await anotherDay(page, app);
     const found = await act(page);
     if (page.errors.length) throw new Error(`the page reported: ${page.errors.join(" | ")}`);
     return found;
   } finally {
     await browser.close();
   }
+}
+
+/** Opens the app as if no session had been done yet today: the same spot is pressed firmly once a day at most. */
+async function anotherDay(page, app) {
+  await page.goto(`${app.url}robots.txt`);
+  await page.evaluate("localStorage.removeItem('unknot.replies')");
+  await page.goto(app.url);
+  await page.until(`document.body?.dataset.app === "ready"`, "the app to be ready", 30_000);
+  await page.evaluate("window.__clock.hold(0)");
 }
 
 function advance(page, ms, { block = null, until = null } = {}) {
@@ -76,6 +83,7 @@ export function measureHour({ app, log }) {
   return onTheClock(app, async (page) => {
     const sum = { drift: 0, lost: [], doubled: [], minutes: 0, tones: 0, lines: 0, missing: [] };
     for (const slug of ["lower-back-20", "lower-back-20", "lower-back-20", "lower-back-5"]) {
+      await anotherDay(page, app);
       const { list, zero, log: heard } = await playThrough(page, app, slug);
       const tones = compareTones(heard, list, zero);
       const spoken = compareLines(heard, list, zero);
@@ -113,6 +121,7 @@ export function measureFreezes({ app, log }) {
 }
 
 async function freezeOnce(page, app, list, at, choice) {
+  await anotherDay(page, app);
   await begin(page, app, "lower-back-10");
   await advance(page, at);
   await page.evaluate("window.__clock.take()");

@@ -1,5 +1,5 @@
 // What a session costs the main thread, and how long a tap waits for its paint.
-import { openBrowser, pageScript, SLOW_CPU } from "./browser.mjs";
+import { openBrowser, pageScript, practised, SLOW_CPU } from "./browser.mjs";
 import { sleep } from "./cdp.mjs";
 import { showRoutine, startSession } from "./flow.mjs";
 import { median } from "./load.mjs";
@@ -17,7 +17,7 @@ export async function measurePlay({ app, seconds = 60, log }) {
     log(`a session plays for ${seconds} s of real time, processor ${cpu}x`);
     const browser = await openBrowser();
     try {
-      const page = await browser.openPage({ cpu });
+      const page = await browser.openPage({ cpu, scripts: [practised()] });
       await showRoutine(page, app, ROUTINE);
       await startSession(page, realTurn);
       await sleep(2000);
@@ -49,7 +49,7 @@ const TAPS = ["pause", "resume", "next", "next", "restart", "extend", "back", "p
 async function tapsOnce(app) {
   const browser = await openBrowser();
   try {
-    const page = await browser.openPage({ scripts: [pageScript("taps.js")] });
+    const page = await browser.openPage({ scripts: [practised(), pageScript("taps.js")] });
     await page.goto(app.url);
     await page.until(`document.body.dataset.app === "ready"`, "the app to be ready", 30_000);
     await sleep(800);

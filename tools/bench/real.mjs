@@ -1,5 +1,5 @@
 // The same questions on the machine's own clocks: they take as long as they take.
-import { openBrowser, pageScript } from "./browser.mjs";
+import { openBrowser, pageScript, practised } from "./browser.mjs";
 import { sleep } from "./cdp.mjs";
 import { BUSY } from "./clocked.mjs";
 import { compareTones, secondsOff } from "./compare.mjs";
@@ -32,7 +32,7 @@ async function realTones({ app, full, log }) {
   log(`tones on the real audio clock, ${Math.round(seconds)} s of real time`);
   const browser = await openBrowser();
   try {
-    const page = await browser.openPage({ scripts: [pageScript("tones.js", BUSY)] });
+    const page = await browser.openPage({ scripts: [practised(), pageScript("tones.js", BUSY)] });
     await showRoutine(page, app, ROUTINE);
     await startSession(page, () => sleep(120));
     await page.evaluate("setTimeout(window.__tones.busy, 0), true");
@@ -45,6 +45,7 @@ async function realTones({ app, full, log }) {
     const worst = Math.max(...found.errors.map((error) => Math.abs(error - zero)));
     return {
       toneErrorReal: found.lost.length ? Infinity : worst,
+      judged: heard.slip < SLIPPED_MS,
       seconds,
       tones: found.errors.length,
       afterStart: zero,
@@ -93,7 +94,7 @@ async function freezeOnce(app, choice) {
   const list = segments(ROUTINE);
   const browser = await openBrowser();
   try {
-    const page = await browser.openPage();
+    const page = await browser.openPage({ scripts: [practised()] });
     await showRoutine(page, app, ROUTINE);
     await startSession(page, () => sleep(120));
     await page.evaluate("window.__ticks = 0, setInterval(() => (window.__ticks += 1), 100), true");

@@ -51,7 +51,7 @@ function nameByContent(name, plain) {
 function preloadsFirst(page) {
   const links = page.match(/<link rel="(?:modulepreload|preload)"[^>]*>/g) ?? [];
   const rest = links.reduce((text, link) => text.replace(link, ""), page);
-  return rest.replace("<script type=\"module\"", () => `${links.join("\n")}\n<script type="module"`);
+  return rest.replace("<script async", () => `${links.join("\n")}\n<script async`);
 }
 
 /** The library's words as the build script wrote them for this program, which holds their id. */
@@ -77,7 +77,7 @@ function finishPage(names) {
       page = page.replace(new RegExp(`(<(?:script|link)[^>]*?(?:src|href)="./${to}")`), `$1 integrity="${integrity}"`);
     }
   }
-  page = page.replace("<script type=\"module\"", `<script type="module" data-words="./${later.at(-1)}"`);
+  page = page.replace("<script async", `<script async ${asked.join(" ")}`);
   page = preloadsFirst(page);
   if (!DEBUG && /<script(?![^>]*\ssrc=)|\sstyle="|<base/i.test(page)) {
     throw new Error("index.html has an inline script, a style attribute or a base element: the policy forbids them");
@@ -120,6 +120,7 @@ const built = filesIn(SITE);
 const glue = built.find((name) => /^unknot-[^/]*\.js$/.test(name));
 const wasm = built.find((name) => /_bg\.wasm$/.test(name));
 const later = [];
+const asked = [];
 if (!glue || !wasm) throw new Error("Trunk left no program in the staging folder");
 if (!DEBUG) {
   const smaller = await shrink(read(glue).toString(), read(wasm));
@@ -130,8 +131,15 @@ if (!DEBUG) {
   }
   write(glue, await small(smaller.glue.replace("%REST%", later[0])));
 }
-write("words-en.txt", wordsFor(read(wasm)));
-later.push(nameByContent("words-en.txt", "words-en.txt"));
+/** Adds a file that comes behind the first screen; the page names it in `data-<what>`. */
+function addLater(what, name, content) {
+  write(name, content);
+  const hashed = nameByContent(name, name);
+  later.push(hashed);
+  asked.push(`data-${what}="./${hashed}"`);
+}
+addLater("words", "words-en.txt", wordsFor(read(wasm)));
+addLater("style", "rest.css", readFileSync(join(ROOT, "target/site/rest.css")));
 const names = [
   [glue, nameByContent(glue, "unknot.js")],
   [wasm, nameByContent(wasm, "unknot.wasm")],

@@ -1,6 +1,7 @@
 // Writes tools/site/first-screen.txt: the functions that run before and while a person opens a
 // routine. `make profile` builds the program with a note at the head of each function, visits it
 // as a new and as a returning person, online and with the server gone, and reads the notes.
+// To forget what earlier profiles found, empty the list first.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "../bench/browser.mjs";
@@ -21,6 +22,8 @@ const returning = () =>
 const site = await serve(dist);
 const browser = await openBrowser();
 const functions = JSON.parse(readFileSync(names, "utf8"));
+/** What these run depends on chance (where a hash falls, how memory lies): all of it belongs to the first part. */
+const BY_CHANCE = /\b(?:hashbrown|indexmap|dlmalloc|raw_vec)(?:\[\w+\])?::/;
 const ran = new Set();
 
 async function visit({ offline = false, tap = true }) {
@@ -39,7 +42,7 @@ async function visit({ offline = false, tap = true }) {
     await page.until('document.querySelector("[data-screen=waiting]")', "the waiting screen");
     await sleep(200);
   }
-  for (const at of await page.evaluate("[...globalThis.ran]")) ran.add(functions[at]);
+  for (const at of await page.evaluate("[...globalThis.ran]")) ran.add(at);
   if (!offline && tap) await page.evaluate(returning());
   await page.close();
   if (offline) await site.start();
@@ -54,5 +57,16 @@ try {
   await browser.close();
   await site.stop();
 }
-writeFileSync(LIST, `${[...ran].sort().join("\n")}\n`);
-console.log(`${ran.size} of ${new Set(functions).size} kinds of functions run before the first tap has done its work`);
+// What ran in earlier profiles stays while it exists: some paths are taken only now and then.
+const before = readFileSync(LIST, "utf8").split("\n").map((line) => line.split("\t")[0]);
+const lines = [];
+for (const name of new Set(functions.map(([name]) => name))) {
+  const own = functions.map(([other, print], at) => ({ other, print, at })).filter(({ other }) => other === name);
+  const hot = new Set(own.filter(({ at }) => ran.has(at)).map(({ print }) => print));
+  const cold = [...new Set(own.map(({ print }) => print))].filter((print) => !hot.has(print)).sort();
+  if (BY_CHANCE.test(name)) lines.push(name);
+  else if (hot.size > 0) lines.push(cold.length > 0 ? `${name}\t${cold.join(" ")}` : name);
+  else if (before.includes(name)) lines.push(name);
+}
+writeFileSync(LIST, `${lines.sort().join("\n")}\n`);
+console.log(`${ran.size} of ${functions.length} functions run before the first tap has done its work`);

@@ -24,9 +24,19 @@ function need() {
   }
 }
 
-/** Fetches the rest, once the first screen can be used. */
-export async function rest() {
+async function fetched() {
   const answer = await fetch(restAddress);
   if (!answer.ok) throw new Error(`status ${answer.status}`);
-  join(await WebAssembly.compile(await answer.arrayBuffer()));
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** Fetches the rest, once the first screen can be used. */
+export async function rest() {
+  if (!whole) join(await fetched());
+}
+
+/** Fetches the rest before the start, which then joins it first (`early` stands before the start's call). */
+let early;
+export async function wholeFirst() {
+  early = await fetched();
 }

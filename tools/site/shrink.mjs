@@ -8,7 +8,7 @@
 // Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
-import { noted, split } from "./split.mjs";
+import { firstScreen, noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
 import { binaryen } from "./wat.mjs";
 
@@ -65,7 +65,12 @@ function withOffer(glue, offer, code) {
 }
 
 /** The glue that can also fetch the rest. */
-const withRest = (glue) => withOffer(glue, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+function withRest(glue) {
+  const start = /^ {4}wasm\.\w+\(\);\n {4}return wasm;\n\}/m;
+  if (!start.test(glue)) throw new Error("the glue does not start the program as expected: see tools/site/shrink.mjs");
+  const joined = glue.replace(start, (call) => `    if (early) join(early);\n${call}`);
+  return withOffer(joined, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+}
 
 /** For `make profile`: the whole program, telling which functions run. */
 function withNotes(glue, wasm) {
@@ -108,7 +113,6 @@ export async function shrink(glue, wasm) {
   for (const entry of program.imports) Object.assign(entry, { module: GLUE, name: imports.get(entry.name) });
   for (const entry of program.exports) entry.name = exports.get(entry.name);
   if (PROFILE) return withNotes(text, program.bytes());
-  const first = new Set(readFileSync(FIRST_SCREEN, "utf8").split("\n"));
-  const parts = split(program.bytes(), (name) => first.has(name), GLUE);
+  const parts = split(program.bytes(), firstScreen(readFileSync(FIRST_SCREEN, "utf8")), GLUE);
   return { glue: withRest(text), first: bare(parts.first), rest: bare(parts.rest) };
 }

@@ -3,11 +3,29 @@
 // table and one stack. A function of the rest that the first part can reach leaves a stand-in
 // there: it calls `need`, which makes sure the rest is joined, then goes on through the table,
 // where the rest has put the real function.
+import { createHash } from "node:crypto";
 import { NAME, assembled, mentioned, parsed, signature } from "./wat.mjs";
 
 /** A function's name without what changes from build to build. */
 export const plainName = (name) =>
   name.replace(/^\$"?|"$/g, "").replace(/::h[0-9a-f]{16}.*$|\[[0-9a-f]{16}\]/g, "").replace(/(?:[._]\d+)+$/, "");
+
+/** What a function does, in eight letters: its instructions without names and numbers. Many functions share a name. */
+export const fingerprint = ({ text }) =>
+  createHash("sha256").update((text.match(/\([a-z][a-z0-9_.]*/g) ?? []).join("")).digest("hex").slice(0, 8);
+
+/**
+ * Reads the list of the first screen: a name a line, then the fingerprints of those functions of that name
+ * which did not run. What the list does not know, it does not send away.
+ */
+export function firstScreen(list) {
+  const lines = list.split("\n").filter(Boolean).map((line) => line.split("\t"));
+  const names = new Map(lines.map(([name, cold = ""]) => [name, new Set(cold.split(" "))]));
+  return (field) => {
+    const cold = names.get(plainName(field.name));
+    return cold !== undefined && !cold.has(fingerprint(field));
+  };
+}
 
 /** The module under which the rest imports what the first part lends it. */
 const LENT = "1";
@@ -79,15 +97,15 @@ const namesIn = (fields) => new Set(fields.flatMap((field) => mentioned(field)))
 const isFunctionImport = ({ kind, inner }) => kind === "import" && inner === "func";
 
 /**
- * The two parts of a program that still has its names. `isFirst(name)` says which functions the
+ * The two parts of a program that still has its names. `isFirst(field)` says which functions the
  * first screen runs; `glue` is the module that the program imports its JavaScript functions from.
  */
 export function split(wasm, isFirst, glue) {
   const { fields, flags } = parsed(wasm);
   const of = (kind) => fields.filter((field) => field.kind === kind);
   const table = tableOf(fields);
-  const later = of("func").filter(({ name }) => !isFirst(plainName(name)));
-  const first = of("func").filter(({ name }) => isFirst(plainName(name)));
+  const first = of("func").filter(isFirst);
+  const later = of("func").filter((field) => !first.includes(field));
   const outside = [...of("export"), ...of("start"), table.elements];
 
   const firstUses = namesIn([...first, ...outside]);
@@ -128,7 +146,7 @@ export function noted(wasm, glue) {
     if (field.kind !== "func") return field;
     const lines = field.text.split("\n");
     const head = lines.findIndex((line, at) => at > 0 && !line.startsWith("  (local "));
-    lines.splice(head, 0, `  (call $ran (i32.const ${names.push(plainName(field.name)) - 1}))`);
+    lines.splice(head, 0, `  (call $ran (i32.const ${names.push([plainName(field.name), fingerprint(field)]) - 1}))`);
     return { ...field, text: lines.join("\n") };
   });
   const ran = { kind: "import", text: ` (import "${glue}" "ran" (func $ran (param i32)))` };

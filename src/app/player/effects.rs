@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Asking, Player};
+use crate::app::health::HealthKeeper;
 use crate::app::library;
 use crate::domain::cue::{Cue, Tone, ToneAt};
+use crate::domain::routine::Routine;
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
 use crate::i18n::{LANGUAGE, speech};
@@ -30,6 +32,7 @@ impl Player {
         StoredValue::new_local(visibility::watch(move |change| match change {
             Change::Hidden | Change::Frozen | Change::PageHide => {
                 self.machine.update_value(super::Machine::went_away);
+                self.catch_up();
                 self.keep_place();
             }
             Change::Visible | Change::Resumed | Change::PageShow { .. } => {
@@ -134,6 +137,7 @@ impl Player {
 
     fn enough(&'static self) {
         self.enough.set(true);
+        self.health.was_enough(self.machine.with_value(|machine| machine.started));
         if self.sheet.peek() == Asking::Nothing {
             self.sheet.set(Asking::Enough);
         }
@@ -143,11 +147,21 @@ impl Player {
         self.sheet.set(Asking::Nothing);
         self.enough.set(false);
         if let Some(routine) = self.routine.peek() {
-            self.history.add(routine, &summary);
+            self.remember(routine, &summary);
         }
         self.screening.after_session();
         self.forget_place();
         self.summary.set(Some(summary));
         self.machine.update_value(super::Machine::release);
+    }
+
+    /// Keeps what was done, and what was too much, for the next sessions.
+    fn remember(&'static self, routine: &'static Routine, summary: &Summary) {
+        // Breathing alone is no session of massage and stretching: nothing is asked about it later.
+        if !HealthKeeper::is_breathing(routine) {
+            let started = self.machine.with_value(|machine| machine.started);
+            self.history.add(routine, summary);
+            self.health.after_session(started, summary);
+        }
     }
 }

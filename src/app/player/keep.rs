@@ -7,7 +7,6 @@ use crate::app::context::App;
 use crate::app::library;
 use crate::app::notices::{Kind, Notices};
 use crate::app::routes::Route;
-use crate::app::screening::Stage;
 use crate::app::store::Loaded;
 use crate::codec::record::{Place, StoredPlan};
 use crate::domain::plan::Plan;
@@ -38,8 +37,13 @@ impl Player {
     /// Carries it on from a tap: it stands where it was, ready to go on.
     pub fn resume_unfinished(&'static self, app: &'static App) {
         let Some(kept) = self.unfinished.peek() else { return };
-        if untrack(|| self.screening.stage()) != Stage::Ready {
+        if !self.screening.is_open(kept.routine) {
             return app.go(&Route::Check(Some(kept.routine.slug.to_owned())));
+        }
+        if !untrack(|| self.health.allows(&kept.plan, kept.view.step)) {
+            app.notices.add(Kind::SessionChanged);
+            self.discard_unfinished();
+            return app.go(&Route::Routine(kept.routine.slug.to_owned()));
         }
         let Ok(session) = Session::restore(self.with_lengths(kept.plan), &kept.snapshot) else {
             return self.discard_unfinished();

@@ -15,6 +15,8 @@ pub(super) struct Machine {
     pub(super) session: Option<Session>,
     clock: SteadyClock,
     was_away: bool,
+    /// What a press left for after the paint, with what it showed.
+    pub(super) later: Option<(Vec<Effect>, View)>,
     pub(super) timer: Option<Timer>,
     pub(super) tones: Option<Tones>,
     pub(super) voice: Voice,
@@ -31,6 +33,7 @@ impl Machine {
             session: None,
             clock: SteadyClock::start(clock::reading(false)),
             was_away: false,
+            later: None,
             timer: None,
             tones: None,
             voice: Voice::new(),

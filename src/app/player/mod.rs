@@ -16,6 +16,7 @@ use hints::Hints;
 pub use keep::Unfinished;
 use machine::Machine;
 
+use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::library;
 use super::routes::Route;
@@ -23,10 +24,17 @@ use super::screening::Screening;
 use super::settings::SettingsKeeper;
 use super::store::Store;
 use super::watched::Watched;
+use crate::domain::cue::ToneAt;
+use crate::domain::dose::Pressure;
 use crate::domain::routine::Routine;
 use crate::domain::screening::Advice;
-use crate::domain::session::{Command, Effect, State, Summary, View};
+use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
+use crate::domain::time::Span;
+use crate::platform::frame;
 use crate::platform::timer::Timer;
+
+/// More than two frames take on a slow phone.
+const PAINT: Span = Span::from_millis(250);
 
 /// What the player's address shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +53,7 @@ pub struct Player {
     store: &'static Store,
     settings: &'static SettingsKeeper,
     screening: &'static Screening,
+    health: &'static HealthKeeper,
     history: &'static HistoryKeeper,
     routine: Watched<Option<&'static Routine>>,
     /// What the session shows; `None` when there is none.
@@ -70,6 +79,7 @@ impl Player {
         store: &'static Store,
         settings: &'static SettingsKeeper,
         screening: &'static Screening,
+        health: &'static HealthKeeper,
         history: &'static HistoryKeeper,
     ) -> Self {
         Self {
@@ -77,6 +87,7 @@ impl Player {
             store,
             settings,
             screening,
+            health,
             history,
             routine: Watched::new(None),
             view: Watched::new(None),
@@ -109,6 +120,14 @@ impl Player {
         self.view.get().is_some()
     }
 
+    /// Strongest pressure or pull of the step that runs, of 10, where it presses or pulls; tracked.
+    pub fn pressure(&'static self) -> Option<u8> {
+        let view =
+            self.view.get().filter(|it| matches!(it.phase, Phase::GetReady | Phase::Work))?;
+        let exercise = library::exercise(view.exercise)?;
+        self.health.limits().pressure(exercise).map(Pressure::rating)
+    }
+
     /// Name of the routine that is played; tracked.
     pub fn routine_name(&'static self) -> &'static str {
         self.routine.get().map_or("", |it| library::routine_text(it.id).name)
@@ -116,22 +135,30 @@ impl Player {
 
     /// Does what a control or the clock asks.
     pub fn press(&'static self, command: Command) {
+        self.catch_up();
         if !matches!(command, Command::Tick) {
             self.wake_up_in_tap();
         }
+        let by_hand = is_control(&command);
         if matches!(command, Command::Resume(_) | Command::End) {
             self.sheet.set(Asking::Nothing);
         }
         let changes_plan = matches!(command, Command::Swap(_) | Command::Finish(_));
         let handled = self.machine.try_update_value(|machine| machine.handle(command)).flatten();
         let Some((effects, view)) = handled else { return };
-        self.perform(effects, &view);
-        self.show(view);
+        if by_hand && !matches!(view.state, State::Done(_)) {
+            self.perform_after_paint(effects, view);
+        } else {
+            self.perform(effects, &view);
+            self.show(view);
+        }
         self.arm();
         if changes_plan {
             self.keep_plan();
         }
-        self.keep_place();
+        if !by_hand {
+            self.keep_place();
+        }
     }
 
     /// What is asked over the player now; tracked.
@@ -157,6 +184,42 @@ impl Player {
         }
     }
 
+    /// Shows what a control did and silences what it ended; the phone's slower parts follow after the paint.
+    fn perform_after_paint(&'static self, effects: Vec<Effect>, view: View) {
+        let mut later = Vec::with_capacity(effects.len());
+        for effect in effects {
+            match effect {
+                Effect::Tones(tones) if self.can_wait(&tones) => {
+                    self.perform_one(Effect::Tones(Vec::new()), &view);
+                    later.push(Effect::Tones(tones));
+                }
+                Effect::Entered | Effect::Say(_) => later.push(effect),
+                Effect::Tones(_)
+                | Effect::Hush
+                | Effect::Pulse(_)
+                | Effect::EnoughForNow
+                | Effect::Ended(_) => self.perform_one(effect, &view),
+            }
+        }
+        self.show(view);
+        self.machine.update_value(|machine| machine.later = Some((later, view)));
+        frame::after_paint(move || self.catch_up());
+    }
+
+    /// Whether these tones are still on time when they are scheduled after the paint.
+    fn can_wait(&'static self, tones: &[ToneAt]) -> bool {
+        let now = self.machine.try_update_value(Machine::now).unwrap_or_default();
+        !tones.is_empty() && tones.iter().all(|it| it.at.since(now) >= PAINT)
+    }
+
+    /// Does what the last press left for after the paint, if it is not done yet.
+    pub(super) fn catch_up(&'static self) {
+        let later = self.machine.try_update_value(|machine| machine.later.take()).flatten();
+        let Some((effects, view)) = later else { return };
+        self.perform(effects, &view);
+        self.keep_place();
+    }
+
     /// Wakes up at the session's next deadline.
     fn arm(&'static self) {
         self.machine.update_value(|machine| {
@@ -164,4 +227,17 @@ impl Player {
                 machine.wait().map(|wait| Timer::after(wait, move || self.press(Command::Tick)));
         });
     }
+}
+
+/// Whether a command comes from a control that has to be seen to act at once, and changes no plan.
+const fn is_control(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Pause
+            | Command::Resume(_)
+            | Command::Next
+            | Command::Back
+            | Command::Restart
+            | Command::Extend
+    )
 }

@@ -6,12 +6,12 @@ use super::Player;
 use crate::app::context::App;
 use crate::app::library;
 use crate::app::routes::Route;
-use crate::app::screening::Stage;
 use crate::app::settings::{AudioMode, ToneSet};
 use crate::catalog;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::domain::session::{Command, ResumeFrom, Session};
+use crate::domain::time::Span;
 use crate::i18n::speech;
 use crate::platform::audio::{self, Mode, Tones};
 use crate::platform::leave_guard::LeaveGuard;
@@ -22,10 +22,11 @@ use crate::platform::{clock, keyboard};
 impl Player {
     /// Starts a routine from a tap; if the safety check is not passed it comes first.
     pub fn start(&'static self, app: &'static App, routine: &'static Routine) {
-        if untrack(|| self.screening.stage()) != Stage::Ready {
+        let plan = if self.screening.is_open(routine) { self.plan(routine) } else { None };
+        let Some(plan) = plan else {
             return app.go(&Route::Check(Some(routine.slug.to_owned())));
-        }
-        let Ok(session) = Session::new(self.plan(routine)) else { return };
+        };
+        let Ok(session) = Session::new(plan) else { return };
         self.take_up(routine, session, clock::wall_millis());
         self.keep_plan();
         self.press(Command::Start);
@@ -66,14 +67,18 @@ impl Player {
         StoredValue::new_local(watch);
     }
 
-    /// A routine as a plan, timed for the person's settings and voice.
-    fn plan(&'static self, routine: &Routine) -> Plan {
+    /// A routine made fit for the person, as a plan timed for their settings and voice; `None` where
+    /// questions, a lock or an empty routine stand before it.
+    fn plan(&'static self, routine: &Routine) -> Option<Plan> {
+        let shaped = untrack(|| self.health.shaped(routine))?;
         let settings = self.settings.now();
         let rate = settings.voice.rate_percent;
         let lengths = |exercise: &crate::domain::exercise::Exercise| {
             speech::lengths(library::step(exercise.id), rate)
         };
-        catalog::plan(routine, settings.timing, lengths, speech::length(speech::AFTERCARE, rate))
+        let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
+        let spoken = speech::length(speech::AFTERCARE, rate);
+        Some(catalog::plan_of(&shaped.routine_steps(), aftercare, settings.timing, lengths, spoken))
     }
 
     fn unlock(&'static self) {

@@ -8,7 +8,7 @@ use crate::app::library;
 use crate::app::routes::Route;
 use crate::domain::exercise::{Easier, Exercise};
 use crate::domain::plan::PlanStep;
-use crate::domain::screening::{Action, Complaint, Question, Response, answer, respond};
+use crate::domain::screening::{Action, Complaint, Fit, Question, Response, Said, answer, respond};
 use crate::domain::session::{Command, ResumeFrom};
 use crate::domain::time::Span;
 use crate::i18n::format;
@@ -37,6 +37,11 @@ impl Player {
 
     /// The person says what it is.
     pub fn complain(&'static self, app: &'static App, complaint: Complaint) {
+        if let Some(view) = self.view.peek() {
+            let said = Said { exercise: view.exercise, complaint };
+            let started = self.machine.with_value(|machine| machine.started);
+            self.health.complained(started, said);
+        }
         self.carry_out(app, complaint, respond(complaint));
     }
 
@@ -98,17 +103,24 @@ impl Player {
             let plan = machine.session.as_ref()?.plan();
             plan.steps.get(step.saturating_sub(1)).map(|step| step.hold)
         });
-        let default = Span::from_secs(u32::from(easier.hold.secs()));
-        self.press(Command::Swap(Box::new(self.step(easier, hold.unwrap_or(default)))));
+        let secs = |it: u16| Span::from_secs(u32::from(it));
+        let longest = secs(untrack(|| self.health.limits()).longest(easier));
+        let hold = hold.unwrap_or(secs(easier.hold.secs())).min(longest);
+        self.press(Command::Swap(Box::new(self.step(easier, hold))));
         self.go_on();
     }
 
     fn easier(&'static self) -> Option<&'static Exercise> {
         let now = self.view.peek()?.exercise;
         match library::exercise(now)?.easier {
-            Easier::Exercise(id) => library::exercise(id),
+            Easier::Exercise(id) => library::exercise(id).filter(|it| self.may_do(it)),
             Easier::SameButGentler => None,
         }
+    }
+
+    /// Whether the person's own answers allow an exercise that no physio has to allow first.
+    fn may_do(&'static self, exercise: &Exercise) -> bool {
+        !exercise.needs_signoff && untrack(|| self.health.judge(exercise)).fit == Fit::Allowed
     }
 
     fn step(&'static self, exercise: &Exercise, hold: Span) -> PlanStep {

@@ -1,6 +1,6 @@
 //! `unknot.history`: sessions that are over, for "again" and "recent".
 
-use super::{Decoded, Record, RecordError, decode_with, finish, routine_name, versioned};
+use super::{Decoded, Record, RecordError, decode_with, finish, versioned, word};
 use crate::codec::json::{Fields, Json, Out, Problems};
 use crate::domain::slug::slugged;
 use crate::domain::time::LocalDay;
@@ -101,7 +101,7 @@ fn past_session(row: &Json) -> Option<PastSession> {
     let problems = Problems::default();
     let fields = Fields::of(row, &problems)?;
     Some(PastSession {
-        routine: routine_name(fields.get("routine"))?.to_owned(),
+        routine: word(fields.get("routine"))?.to_owned(),
         day: fields.get("day")?.day()?,
         minutes: fields.get("minutes")?.fit().filter(|minutes| *minutes <= 600)?,
         ending: fields.get("ending")?.text().and_then(PastEnding::from_slug)?,

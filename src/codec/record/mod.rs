@@ -1,8 +1,10 @@
 //! What the phone keeps: versioned records, each one JSON object under one key of `localStorage`.
 //!
-//! The rules are in `docs/spec/storage.md` (D1 to D17).
+//! The rules are in `docs/spec/storage.md` (D1 to D19).
 
 mod check;
+mod favourites;
+mod finder;
 mod health;
 mod history;
 mod place;
@@ -12,6 +14,7 @@ mod settings;
 
 use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};
 
+pub use favourites::Favourites;
 pub use history::{History, PastEnding, PastSession};
 pub use place::Place;
 pub use plan::StoredPlan;
@@ -23,8 +26,8 @@ pub const MAX_BYTES: usize = 64 * 1024;
 /// The version that this app writes, and the newest that it reads (D2).
 pub const VERSION: u32 = 1;
 
-/// Longest name of a routine, in bytes.
-const MAX_ROUTINE_BYTES: usize = 64;
+/// Longest slug that is read, in bytes.
+const MAX_WORD_BYTES: usize = 64;
 
 /// Something the phone keeps under one key.
 pub trait Record: Sized {
@@ -141,11 +144,11 @@ fn need<T>(field: &'static str, value: Option<T>) -> Result<T, RecordError> {
     value.ok_or(RecordError::Unreadable { field })
 }
 
-/// The name of a routine: lower-case words joined by hyphens, at most 64 bytes.
-fn routine_name(value: Option<&Json>) -> Option<&str> {
+/// A slug: lower-case words joined by hyphens, at most 64 bytes.
+fn word(value: Option<&Json>) -> Option<&str> {
     let is_name_byte =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    value.and_then(Json::text).filter(|name| {
-        (1..=MAX_ROUTINE_BYTES).contains(&name.len()) && name.bytes().all(is_name_byte)
-    })
+    value
+        .and_then(Json::text)
+        .filter(|name| (1..=MAX_WORD_BYTES).contains(&name.len()) && name.bytes().all(is_name_byte))
 }

@@ -2,7 +2,7 @@
 //!
 //! It holds the plan itself, so that an update of the app or its library in between changes nothing.
 
-use super::{Decoded, Record, RecordError, decode_with, finish, need, routine_name, versioned};
+use super::{Decoded, Record, RecordError, decode_with, finish, need, versioned, word};
 use crate::codec::json::{Fields, Json};
 use crate::domain::body::Posture;
 use crate::domain::exercise::ExerciseId;
@@ -49,7 +49,7 @@ impl Record for StoredPlan {
     fn decode(text: &str) -> Result<Decoded<Self>, RecordError> {
         decode_with(text, |fields| {
             Ok(Self {
-                routine: need("routine", routine_name(fields.get("routine")))?.to_owned(),
+                routine: need("routine", word(fields.get("routine")))?.to_owned(),
                 started: need("started", fields.get("started").and_then(Json::fit))?,
                 plan: plan(fields)?,
             })

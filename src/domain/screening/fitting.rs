@@ -25,26 +25,27 @@ pub(super) struct Budget {
 /// What is cut before what.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
+    StandIn,
     Massage,
     Stretch,
     Moves,
     Rest,
 }
 
-/// Shortens or drops steps until the routine fits: massage from its end, then stretches, moves and rest.
+/// Shortens or drops steps until the routine fits: what only stands in for something else, then massage,
+/// stretches, moves and rest, each from its end.
 ///
 /// The last step that is left is shortened and never dropped; after-care is never touched.
 pub(super) fn fit(rules: Rules<'_>, shaped: &mut Shaped, budget: Budget) {
-    for class in [Class::Massage, Class::Stretch, Class::Moves, Class::Rest] {
+    for class in [Class::StandIn, Class::Massage, Class::Stretch, Class::Moves, Class::Rest] {
         let mut index = shaped.steps.len();
         while index > 0 {
             index -= 1;
-            let Some(exercise) =
-                shaped.steps.get(index).and_then(|it| rules.exercise(it.step.exercise))
-            else {
-                continue;
-            };
-            if class_of(exercise.technique) == class {
+            let Some(step) = shaped.steps.get(index) else { continue };
+            let Some(exercise) = rules.exercise(step.step.exercise) else { continue };
+            let stands_in = step.is_swapped() && rules.stand_ins().any(|it| it.id == exercise.id);
+            let own = if stands_in { Class::StandIn } else { class_of(exercise.technique) };
+            if own == class {
                 cut(rules, shaped, index, exercise, budget);
             }
         }

@@ -127,7 +127,8 @@ impl Health {
 
     /// Answers a condition; a "no" takes its follow-ups back.
     ///
-    /// Answers whether it was taken: a "no" does not undo a lock that only a clearance ends (R35).
+    /// Answers whether it was taken: a "no" does not undo a lock that only a clearance ends (R35), and a
+    /// follow-up has no answer before a "yes" to its first question (R34).
     pub fn answer(
         &mut self,
         rules: Rules<'_>,
@@ -136,6 +137,11 @@ impl Health {
         today: LocalDay,
     ) -> bool {
         let Some(condition) = rules.condition(id) else { return false };
+        if let Some(first) = condition.after
+            && !self.find(first).is_some_and(|it| it.yes)
+        {
+            return false;
+        }
         let follow_ups = || rules.conditions.iter().filter(|it| it.after == Some(id));
         let locked = |it: &Condition| {
             it.highest() >= Some(Act::Urgent) && self.find(it.id).is_some_and(|told| told.yes)

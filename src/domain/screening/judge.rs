@@ -231,18 +231,16 @@ impl<'a> Screen<'a> {
         }
     }
 
-    /// Whether it is known where it is sore, and the exercise is elsewhere.
+    /// Whether everything that led to comfort mode has a place, and the exercise is elsewhere.
+    ///
+    /// A condition that asks for comfort has no place of its own, so light hands stay out with it.
     fn is_away_from_sore(&self, exercise: &Exercise) -> bool {
         let pain = self.person.health.strong_pain(self.person.today);
-        if pain.is_some_and(|it| it.area.is_none()) {
-            return false;
-        }
-        let sore: AreaSet = pain
-            .and_then(|it| it.area)
-            .into_iter()
-            .chain(self.marks.iter().map(|it| it.area))
-            .collect();
-        !sore.is_empty() && !sore.touches(exercise.area)
+        let has_no_place = pain.is_some_and(|it| it.area.is_none())
+            || self.applies.iter().any(|(it, _)| it.does(Act::Comfort));
+        let told = pain.and_then(|it| it.area).into_iter();
+        let sore: AreaSet = told.chain(self.marks.iter().map(|it| it.area)).collect();
+        !has_no_place && !sore.is_empty() && !sore.touches(exercise.area)
     }
 }
 
@@ -259,7 +257,8 @@ fn guards_itself(condition: &Condition, exercise: &Exercise) -> bool {
         || condition.asks_where.is_some_and(|scope| is_in(scope, exercise))
 }
 
-const fn is_in(scope: Scope, exercise: &Exercise) -> bool {
+/// Whether an exercise is one of those that `scope` means.
+pub(super) const fn is_in(scope: Scope, exercise: &Exercise) -> bool {
     match scope {
         Scope::Massage => exercise.technique.is_massage(),
         Scope::Rows => !exercise.technique.is_rest(),

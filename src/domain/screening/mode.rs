@@ -44,6 +44,8 @@ pub struct Limits {
     pub guided_secs: Option<u32>,
     /// Whether floor steps give way to chair and wall.
     pub chair_first: bool,
+    /// Whether rolling keeps to the times of its first week.
+    pub first_week: bool,
 }
 
 /// How a session became gentle.
@@ -81,6 +83,7 @@ impl Limits {
             session_secs: 30 * 60,
             guided_secs: caution.guided_minutes.map(|it| u32::from(it) * 60),
             chair_first: caution.chair_first,
+            first_week: caution.starter,
         };
         if caution.starter {
             limits.tighten(Mode::Starter, 75, (2, 3), 4, Some(20), 10);
@@ -139,7 +142,8 @@ impl Limits {
                 }
                 let share = u32::from(standard) * u32::from(self.time_percent) / 100;
                 let share = u16::try_from(share).unwrap_or(standard).min(own);
-                first_week(exercise.code).map_or(share, |secs| secs.min(share))
+                let first = first_week(exercise.code).filter(|_| self.first_week);
+                first.map_or(share, |secs| secs.min(share))
             }
         }
     }

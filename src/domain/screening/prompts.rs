@@ -1,9 +1,9 @@
 //! Which questions stand between a person and a list of exercises, one card at a time (R33, R34, R38).
 
 use super::health::Known;
-use super::judge::Screen;
+use super::judge::{Screen, is_in};
 use crate::domain::body::AreaSet;
-use crate::domain::condition::{Card, Condition, ConditionId, Table};
+use crate::domain::condition::{Act, Card, Condition, ConditionId, Table};
 use crate::domain::exercise::{Exercise, ExerciseId};
 
 /// One thing to ask. Show the first, take its answer, and look again.
@@ -33,7 +33,12 @@ impl Screen<'_> {
         for condition in self.rules.conditions {
             let health = self.person.health;
             let known = health.known(condition, self.person.today);
-            let is_due = matches!(known, Known::Unanswered | Known::Yes { ask: true });
+            // A lock that only a clearance ends is not asked about again: a "no" would not be taken.
+            let is_due = match known {
+                Known::Unanswered => true,
+                Known::Yes { ask } => ask && condition.highest() < Some(Act::Urgent),
+                Known::No | Known::NotReached => false,
+            };
             if is_due && needed.iter().any(|it| self.guards(condition, it)) {
                 match (condition.after, cards.last_mut()) {
                     (Some(_), _) => prompts.push(Prompt::FollowUp(condition.id)),
@@ -43,7 +48,10 @@ impl Screen<'_> {
                     (None, _) => cards.push((condition.card, vec![condition.id])),
                 }
             }
-            if self.lacks_place(condition, known) && needed.iter().any(|it| !it.technique.is_rest())
+            if self.lacks_place(condition, known)
+                && needed
+                    .iter()
+                    .any(|it| condition.asks_where.is_some_and(|scope| is_in(scope, it)))
             {
                 prompts.push(Prompt::Where(condition.id));
             }

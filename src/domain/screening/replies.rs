@@ -5,7 +5,7 @@ use super::rules::Rules;
 use crate::domain::body::Area;
 use crate::domain::dose::Pressure;
 use crate::domain::exercise::{Exercise, ExerciseId};
-use crate::domain::session::{Outcome, Summary};
+use crate::domain::session::{Outcome, StepRecord, Summary};
 use crate::domain::slug::slugged;
 use crate::domain::time::LocalDay;
 
@@ -84,9 +84,11 @@ pub struct Done {
 }
 
 impl Done {
-    /// The record of a session.
+    /// The record of a session; steps that never began are left out.
     pub fn of(summary: &Summary, said: Vec<Said>, enough: bool, ended: u64, day: LocalDay) -> Self {
-        let steps = summary.steps.iter().filter(|it| it.done != Outcome::NotReached);
+        let was_begun =
+            |it: &&StepRecord| !it.worked.is_zero() || it.eases > 0 || it.done == Outcome::TooMuch;
+        let steps = summary.steps.iter().filter(was_begun);
         let steps =
             steps.map(|it| DoneStep { exercise: it.exercise, outcome: it.done, eases: it.eases });
         let steps = steps.take(Replies::MAX_STEPS).collect();

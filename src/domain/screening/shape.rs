@@ -1,4 +1,4 @@
-//! A routine made fit for one person: left out, swapped, shortened, in its order (R60 to R69).
+//! A routine made fit for one person: left out, swapped, shortened, in its order (R60 to R67).
 
 use super::Cause;
 use super::fitting::{self, Budget};
@@ -7,6 +7,7 @@ use super::mode::Mode;
 use super::prompts::Prompt;
 use super::rules::missing;
 use crate::domain::body::Posture;
+use crate::domain::condition::Act;
 use crate::domain::dose::{HoldSecs, Pressure};
 use crate::domain::equipment::ToolSet;
 use crate::domain::exercise::{Exercise, ExerciseId};
@@ -104,7 +105,7 @@ impl Screen<'_> {
             && !(lock.keeps_breathing && ids().all(|id| self.is_breathing(id)))
         {
             let is_old = |why: &Cause| prompts.iter().any(|it| it.asks_again(*why));
-            let only_old = lock.why.iter().all(is_old);
+            let only_old = lock.act < Act::Urgent && lock.why.iter().all(is_old);
             return if only_old { Shape::Ask(prompts) } else { Shape::Locked(lock) };
         }
         if prompts.is_empty() { Shape::Ready(self.fill(request)) } else { Shape::Ask(prompts) }

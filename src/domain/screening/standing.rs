@@ -159,7 +159,7 @@ fn level(sessions: &[Done], today: LocalDay, ill: Option<LocalDay>) -> i8 {
     };
     let paused = |from: LocalDay, to: LocalDay| {
         let gap = to.days_since(from).is_some_and(|days| days > GAP_DAYS);
-        gap || ill.is_some_and(|day| day >= from && day <= to)
+        gap || ill.is_some_and(|day| day > from && day <= to)
     };
     for done in sessions.iter().rev() {
         if before.is_some_and(|before| paused(before, done.day)) {

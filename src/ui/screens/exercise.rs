@@ -1,16 +1,19 @@
 //! One exercise: everything known about it.
 
-use super::not_found;
-use crate::app::routes::Route;
-use crate::app::{App, library};
+mod facts;
+
+use facts::facts;
+
+use super::{changes, not_found};
+use crate::app::App;
+use crate::app::library::{self, Entry};
 use crate::domain::exercise::{Easier, Exercise};
-use crate::domain::side::Sides;
-use crate::domain::time::Span;
-use crate::i18n::format;
-use crate::i18n::messages::{common, library as words};
+use crate::i18n::messages::{common, exercise as words};
 use crate::i18n::words as plain;
-use crate::ui::components::{bullets, headline, link, page, section, stop_note};
-use crate::ui::markup::{Node, Words, classed, worded};
+use crate::ui::components::{
+    bullets, entry_list, entry_row, headline, page, section, star_button, stop_note,
+};
+use crate::ui::markup::{Node, Words, classed, live, worded};
 
 /// The exercise screen, or not-found for an unknown slug.
 pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
@@ -18,45 +21,35 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
     let text = library::text(entry.id);
     let top = classed("div", "stack")
         .set("data-exercise", entry.slug)
-        .child(headline(text.name))
-        .child(worded("p", "lead", text.feel));
-    let body = vec![
+        .set("data-area", entry.area.slug())
+        .set("data-tool", entry.tool.slug())
+        .child(headline(library::name(entry.id)))
+        .child(worded("p", "lead", text.feel))
+        .children(entry.needs_signoff.then(ask_first))
+        .child(classed("div", "row").child(star_button(app, Entry::Exercise(entry))));
+    let cues = text.cues.iter().map(|cue| Words::Borrowed(cue)).collect();
+    let mut body = vec![
         top.done(),
+        live(move || changes::left_out_note(app, entry)),
         stop_note(text.cautions.join(" ")),
-        section(words::SET_UP, vec![worded("p", "", text.set_up)]),
-        section(
-            words::HOW,
-            vec![bullets(text.cues.iter().map(|cue| Words::Borrowed(cue)).collect())],
-        ),
         facts(entry),
+        section(words::SET_UP, vec![worded("p", "", text.set_up)]),
+        section(words::HOW, vec![bullets(cues)]),
         section(words::SKIP, vec![skip(entry)]),
-        section(words::EASIER, easier(entry)),
-        section(words::SOURCES, sources(entry)),
+        section(words::EASIER, easier(app, entry)),
     ];
+    body.extend(used_in(app, entry));
+    body.push(section(words::SOURCES, sources(entry)));
     page(app, "exercise", body)
 }
 
-/// Area, muscles, tool, time and limit.
-fn facts(entry: &Exercise) -> Node {
-    let time = format::seconds(Span::from_secs(u32::from(entry.hold.secs())));
-    let time = match entry.sides {
-        Sides::Together => time,
-        Sides::Each => format::fill(common::EACH_SIDE, &[&time]),
-    };
-    let limit = entry.pressure_cap.map(|cap| {
-        let limit = format::fill(words::OUT_OF_TEN, &[&cap.rating().to_string()]);
-        (words::AT_MOST, Words::Owned(limit))
-    });
-    let rows = [
-        (words::AREA, plain::area(entry.area).into()),
-        (words::MUSCLES, library::text(entry.id).muscles.into()),
-        (words::TOOL, plain::tool(entry.tool).into()),
-        (words::POSITION, plain::position(entry.position).into()),
-        (words::TIME, Words::Owned(time)),
-    ];
-    let rows = rows.into_iter().chain(limit);
-    let cells = rows.flat_map(|(name, value)| [worded("dt", "", name), worded("dd", "", value)]);
-    classed("dl", "facts panel").children(cells).done()
+/// Said of a row that waits for a physiotherapist's word.
+fn ask_first() -> Node {
+    classed("div", "panel ask-panel")
+        .set("data-role", "ask-first")
+        .child(worded("strong", "", common::ASK_FIRST))
+        .child(worded("p", "", words::ASK_WHY))
+        .done()
 }
 
 /// Who should leave it out.
@@ -67,25 +60,40 @@ fn skip(entry: &Exercise) -> Node {
     bullets(entry.skip.iter().map(|tag| plain::tag(*tag).into()).collect())
 }
 
-/// The easier variant, linked when it is an exercise of its own.
-fn easier(entry: &Exercise) -> Vec<Node> {
+/// What to do when it is too much, with the easier exercise when it is one of its own.
+fn easier(app: &'static App, entry: &Exercise) -> Vec<Node> {
     let other = match entry.easier {
         Easier::Exercise(id) => library::exercise(id),
         Easier::SameButGentler => None,
     };
-    let link = other.map(|it| {
-        link("button", Route::Exercise(it.slug.to_owned()).fragment(), library::text(it.id).name)
-    });
-    let mut parts = vec![worded("p", "", library::text(entry.id).easier)];
-    parts.extend(link);
-    parts
+    let row = other.map(|it| entry_list(vec![entry_row(app, Entry::Exercise(it))]));
+    [worded("p", "", library::text(entry.id).easier)].into_iter().chain(row).collect()
 }
 
-/// The sources of its dose.
+/// The routines that use it; nothing where none does.
+fn used_in(app: &'static App, entry: &Exercise) -> Option<Node> {
+    let rows: Vec<Node> = library::used_in(entry.id)
+        .into_iter()
+        .map(|it| entry_row(app, Entry::Routine(it)))
+        .collect();
+    (!rows.is_empty()).then(|| section(words::USED_IN, vec![entry_list(rows)]))
+}
+
+/// The sources of its dose, each with how far it has been read.
 fn sources(entry: &Exercise) -> Vec<Node> {
-    let lines = entry.sources.iter().map(|id| {
-        let label = library::source(id).map_or("", |it| it.label);
-        Words::Owned([*id, ". ", label].concat())
+    let lines = entry.sources.iter().filter_map(|id| {
+        let source = library::source(id)?;
+        Some(Words::Owned([source.label, ". ", standing(source.standing)].concat()))
     });
     vec![bullets(lines.collect()), worded("p", "small quiet", words::SOURCES_NOTE)]
+}
+
+const fn standing(standing: library::Standing) -> &'static str {
+    match standing {
+        library::Standing::Seen => words::SEEN,
+        library::Standing::Background => words::BACKGROUND,
+        library::Standing::Known => words::KNOWN,
+        // Its label says it.
+        library::Standing::Rule => "",
+    }
 }

@@ -1,19 +1,25 @@
 //! One module a screen; each has one function of its name that makes it.
 
+mod article;
+mod changes;
 mod check;
 mod done;
 mod exercise;
 mod home;
+mod learn;
 mod library;
+mod next_day;
 mod not_found;
 mod player;
 mod routine;
 mod settings;
 mod waiting;
 
+pub(crate) use article::article;
 pub(crate) use check::check;
 pub(crate) use exercise::exercise;
 pub(crate) use home::home;
+pub(crate) use learn::learn;
 pub(crate) use library::library;
 pub(crate) use not_found::not_found;
 pub(crate) use player::player;

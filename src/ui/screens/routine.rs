@@ -1,8 +1,9 @@
 //! One routine: what it needs, its steps, who it is for, and the start.
 
-use super::not_found;
+use super::{changes, not_found};
+use crate::app::App;
+use crate::app::library::{self, Entry};
 use crate::app::routes::Route;
-use crate::app::{App, library};
 use crate::domain::routine::{Routine, RoutineStep};
 use crate::domain::side::Sides;
 use crate::domain::time::Span;
@@ -10,7 +11,7 @@ use crate::i18n::format;
 use crate::i18n::messages::{common, routine as words};
 use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
-use crate::ui::components::{headline, main_action, page, section, stop_note};
+use crate::ui::components::{headline, main_action, page, section, star_button, stop_note};
 use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
 
 /// The routine screen, or not-found for an unknown slug.
@@ -21,15 +22,23 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         .set("data-routine", entry.slug)
         .child(headline(text.name))
         .child(worded("p", "lead", text.about))
-        .child(needs(entry));
-    let steps = classed("ol", "steps panel").children(entry.steps.iter().copied().map(step));
+        .child(live(move || needs(app, entry)))
+        .child(live(move || when_here(app, entry, changes::handy)))
+        .child(classed("div", "row").child(star_button(app, Entry::Routine(entry))));
+    // The steps as they are played: fitted to the person as soon as everything is here.
+    let steps = live(move || {
+        let shaped = changes::shaped(app, entry).map(|it| it.routine_steps());
+        let steps = shaped.as_deref().unwrap_or(entry.steps).iter().copied().map(step);
+        classed("ol", "steps panel").children(steps).done()
+    });
     let start = main_action("start", common::START, move || {
         app.go(&Route::Check(Some(entry.slug.to_owned())));
     });
     let body = vec![
         top.done(),
         stop_note(safety::STOP_IF),
-        section(words::STEPS, vec![steps.done(), worded("p", "small quiet", words::SKIP_NOTE)]),
+        section(words::STEPS, vec![steps, worded("p", "small quiet", words::SKIP_NOTE)]),
+        live(move || when_here(app, entry, changes::changes)),
         live(move || gate(app, entry)),
         classed("div", "thumb").child(start).done(),
     ];
@@ -47,15 +56,28 @@ fn gate(app: &'static App, entry: &Routine) -> Node {
     })
 }
 
+/// What is made for the person, as soon as the rest of the program is here.
+fn when_here(
+    app: &'static App,
+    entry: &'static Routine,
+    piece: fn(&'static App, &'static Routine) -> Node,
+) -> Node {
+    if app.arrival.is_here() { piece(app, entry) } else { nothing() }
+}
+
 /// Total time and tools.
-fn needs(entry: &Routine) -> Node {
-    let total = format::fill(words::TOTAL, &[&format::clock(library::total(entry))]);
-    let tools = library::tools(entry)
+fn needs(app: &'static App, entry: &Routine) -> Node {
+    let shaped = changes::shaped(app, entry);
+    let total = shaped.as_ref().map(|it| Span::from_secs(it.total_secs));
+    let total = format::clock(total.unwrap_or_else(|| library::total(entry)));
+    let total = format::fill(words::TOTAL, &[&total]);
+    let steps = shaped.map(|it| it.routine_steps());
+    let tools = library::tools_of(steps.as_deref().unwrap_or(entry.steps))
         .into_iter()
         .map(|it| classed("li", "tag").set("data-tool", it.slug()).words(plain::tool(it)).done());
     classed("ul", "tags")
         .set("aria-label", words::NEEDS)
-        .child(worded("li", "tag", total))
+        .child(classed("li", "tag").set("data-role", "total").words(total))
         .children(tools)
         .done()
 }

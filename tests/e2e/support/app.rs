@@ -134,10 +134,52 @@ impl App {
     /// Answers the safety check with "none of these" and accepts the set-up list.
     pub(crate) async fn answer_check_none(&self) {
         self.wait_screen("check").await;
-        self.press("none").await;
-        self.browser.wait("[data-action=accept-check]").await;
+        self.answer_none_to_all().await;
         self.dismiss_notices().await;
         self.press("accept-check").await;
+    }
+
+    /// Answers every list and card with "none of these", up to the set-up list.
+    pub(crate) async fn answer_none_to_all(&self) {
+        for _ in 0..30 {
+            self.browser
+                .wait("[data-action=accept-check], [data-action=none], [data-action=skip], [data-card=review] [data-action=continue], [data-screen=player] [data-action=start]")
+                .await;
+            if self.offers("accept-check").await
+                || self.browser.shows("[data-screen=player] [data-action=start]").await
+            {
+                return;
+            }
+            let before = self.card().await;
+            let action = if self.offers("none").await {
+                "none"
+            } else if self.offers("skip").await {
+                "skip"
+            } else {
+                "continue"
+            };
+            self.press(action).await;
+            self.wait_next_card(&before).await;
+        }
+        panic!("the questions never end: {}", self.card().await);
+    }
+
+    /// What stands on the check screen now: its card, progress and headline.
+    pub(crate) async fn card(&self) -> String {
+        let read = "const c = document.querySelector('[data-card]'); \
+            return `${c?.dataset.card} ${c?.querySelector('.stack')?.innerText ?? document.querySelector('h1')?.innerText}`;";
+        self.browser.eval(read).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until another card stands there than `before`.
+    pub(crate) async fn wait_next_card(&self, before: &str) {
+        for _ in 0..250 {
+            if self.card().await != before {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("still at {before}");
     }
 
     /// From anywhere: opens the routine, starts it, answers the check, and arrives in the running player.
@@ -153,12 +195,7 @@ impl App {
         self.press("start").await;
         self.browser.wait("[data-screen=check], [data-screen=player]").await;
         if self.browser.shows("[data-screen=check]").await {
-            if self.offers("none").await {
-                self.press("none").await;
-            }
-            self.browser.wait("[data-action=accept-check]").await;
-            self.dismiss_notices().await;
-            self.press("accept-check").await;
+            self.answer_check_none().await;
         }
         self.wait_screen("player").await;
         if self.state().await.running {

@@ -1,6 +1,7 @@
 //! What every end-to-end test stands on: a server that can fail on purpose, real browsers,
 //! a clock the test holds in its hand, and the questions asked after every test.
 
+pub(crate) mod answers;
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod engine;

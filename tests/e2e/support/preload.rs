@@ -31,9 +31,14 @@ impl Preload {
         self
     }
 
-    /// The safety check was answered today with "none of these".
+    /// Someone who is past the first three sessions and answered every question today with "none of these".
     pub(crate) fn answered(self) -> Self {
-        self.script(ANSWERED)
+        self.practised().script(ANSWERED)
+    }
+
+    /// Someone who is past the first three sessions.
+    pub(crate) fn practised(self) -> Self {
+        self.script(PRACTISED)
     }
 
     /// Runs this script too, after the stand-ins.
@@ -60,11 +65,22 @@ impl Preload {
     }
 }
 
-const ANSWERED: &str = "
+/// Every question answered today with "none of these".
+pub(crate) const ANSWERED: &str = "
 const day = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000);
 const check = { v: 1, list: 'full', ticked: [], day, stopped: null, cleared: null, last_session: null, ask_full: false };
+const told = Array.from({ length: 49 }, (_, at) => [at + 1, false, day, day, null, []]);
+const health = { v: 1, told, marks: [], marked: day, pain: [0, null, day, false], cleared: [], left_gentle: null, ill: null };
 try {
   localStorage.getItem('unknot.check') ?? localStorage.setItem('unknot.check', JSON.stringify(check));
+  localStorage.getItem('unknot.health') ?? localStorage.setItem('unknot.health', JSON.stringify(health));
+} catch {}";
+
+/// Three sessions were played to their end: the doses are the routine's own.
+pub(crate) const PRACTISED: &str = "
+try {
+  localStorage.getItem('unknot.history') ?? localStorage.setItem('unknot.history',
+    JSON.stringify({ v: 1, finished: 3, last_day: null, recent: [] }));
 } catch {}";
 
 /// `localStorage` throws on every touch, as with all site data blocked.

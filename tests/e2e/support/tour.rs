@@ -1,12 +1,21 @@
 //! Every screen in every state that looks different, and how to get there.
 
 use super::app::{App, ROUTINE};
+use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 27] = [
+pub(crate) const STOPS: [&str; 49] = [
     "home",
     "home-offer",
+    "home-answered",
+    "home-none-fits",
+    "home-returning",
     "library",
+    "library-found",
+    "library-filtered",
+    "library-empty",
+    "library-condition",
+    "library-favourites",
     "exercise",
     "routine",
     "check",
@@ -15,6 +24,18 @@ pub(crate) const STOPS: [&str; 27] = [
     "check-urgent",
     "check-info",
     "before-start",
+    "health-pain",
+    "health-card",
+    "health-weeks",
+    "health-follow-up",
+    "health-where",
+    "health-body",
+    "health-review",
+    "health-clear",
+    "health-next-day",
+    "health-home",
+    "health-routine",
+    "health-settings",
     "player-start",
     "player-get-ready",
     "player-hold",
@@ -28,6 +49,8 @@ pub(crate) const STOPS: [&str; 27] = [
     "too-much-told",
     "player-aftercare",
     "done",
+    "learn",
+    "article",
     "settings",
     "not-found",
     "failed",
@@ -44,7 +67,20 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.open("").await;
             app.browser.wait("[data-role=resume-offer]").await;
         }
-        "library" | "settings" => app.open(&format!("#/{stop}")).await,
+        "article" => app.open("#/learn/where-never-to-press").await,
+        "home-answered" => app.open("#/?area=neck").await,
+        "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
+        "home-returning" => {
+            come_back(app).await;
+            app.open("").await;
+            app.browser.wait("[data-screen=home] [data-exercise]").await;
+        }
+        "library-found" => app.open("#/library?q=bum").await,
+        "library-filtered" => app.open("#/library?area=neck&tool=hands&position=chair").await,
+        "library-empty" => app.open("#/library?q=xylophone").await,
+        "library-condition" => app.open("#/library?q=sciatica").await,
+        "library-favourites" => app.open("#/library?show=favourites").await,
+        "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
@@ -68,6 +104,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
                 )
                 .await;
         }
+        stop if stop.starts_with("health-") => health(app, stop).await,
         _ => in_the_player(app, stop).await,
     }
     app.browser.wait("[data-screen]").await;
@@ -128,11 +165,17 @@ async fn skip_get_ready(app: &App) {
 
 async fn fresh_start(app: &App, answered: bool) {
     app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
-    let seed = "localStorage.clear(); if (ANSWERED) { \
-        const day = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000); \
-        localStorage.setItem('unknot.check', JSON.stringify({ v: 1, list: 'full', ticked: [], day, stopped: null, \
-        cleared: null, last_session: null, ask_full: false })); }";
-    app.browser.eval(&seed.replace("ANSWERED", &answered.to_string())).await;
+    let seed = if answered { [PRACTISED, ANSWERED].concat() } else { PRACTISED.to_owned() };
+    app.browser.eval(&["localStorage.clear();", &seed].concat()).await;
+}
+
+/// Someone who was here before: answers, a favourite and a session that is over.
+async fn come_back(app: &App) {
+    app.keep("unknot.finder", r#"{"v":1,"area":"upper-back","minutes":10,"tool":"ball"}"#).await;
+    let marked = r#"{"v":1,"routines":["gentle-whole-body-10"],"exercises":["cat-and-cow"]}"#;
+    app.keep("unknot.favourites", marked).await;
+    let past = r#"{"v":1,"finished":1,"last_day":20000,"recent":[{"routine":"lower-back-5","day":20000,"minutes":5,"ending":"completed"}]}"#;
+    app.keep("unknot.history", past).await;
 }
 
 async fn play(app: &App, ms: u64) {
@@ -152,4 +195,73 @@ async fn answer(app: &App, flag: &str) {
     tick(app, flag).await;
     app.press("continue").await;
     app.browser.wait("[data-level]").await;
+}
+
+/// The health questions and what follows from them.
+async fn health(app: &App, stop: &str) {
+    let card = match stop {
+        "health-pain" => "pain",
+        "health-card" | "health-weeks" => "you",
+        "health-follow-up" => "today",
+        "health-where" => "bones",
+        "health-body" => "body",
+        "health-review" => "review",
+        "health-clear" => "blood",
+        _ => return told(app, stop).await,
+    };
+    app.browser.eval("localStorage.removeItem('unknot.health');").await;
+    app.open(&format!("#/check/{ROUTINE}")).await;
+    app.browser.wait("[data-card=pain]").await;
+    while app.browser.attribute("[data-card]", "data-card").await != card {
+        let before = app.card().await;
+        app.press(if app.offers("none").await { "none" } else { "skip" }).await;
+        app.wait_next_card(&before).await;
+    }
+    match stop {
+        "health-pain" => app.browser.press("[data-rating='8']").await,
+        "health-weeks" => app.browser.press("label[data-condition=pregnant]").await,
+        "health-follow-up" => {
+            app.browser.press("label[data-condition=fever-now]").await;
+            app.press("continue").await;
+            app.browser.wait("[data-action=yes], [data-level]").await;
+        }
+        "health-where" => {
+            app.browser.press("label[data-condition=recent-operation]").await;
+            app.press("continue").await;
+            app.browser.wait("[data-action=area], [data-level]").await;
+        }
+        "health-body" => {
+            app.browser.press("[data-trouble=bruised] label").await;
+            app.browser.press("[data-trouble=bruised] [data-area=thigh]").await;
+        }
+        "health-clear" => {
+            app.browser.press("label[data-condition=heart]").await;
+            app.press("continue").await;
+            app.browser.wait("[data-level=clear]").await;
+        }
+        _ => {}
+    }
+}
+
+/// Screens of someone who told of their health, and had a session yesterday.
+async fn told(app: &App, stop: &str) {
+    let tell = "const h = JSON.parse(localStorage.getItem('unknot.health')); const day = h.marked; \
+        for (const id of [5, 9, 16]) h.told[id - 1] = [id, true, day - 3, day, null, []]; \
+        h.marks = [['thigh', 'bruised', day - 1]]; localStorage.setItem('unknot.health', JSON.stringify(h)); \
+        localStorage.setItem('unknot.replies', JSON.stringify({ v: 1, listed: true, unsure: false, talked: null, \
+        held: DUE ? [] : [['area', 'lower-back', day - 1]], sessions: DUE ? [[Date.now() - 86400000, day - 1, [[45, 0, 0]], [], false, null, null]] : [] }));";
+    let is_due = matches!(stop, "health-next-day" | "health-home");
+    app.browser.eval(&tell.replace("DUE", &is_due.to_string())).await;
+    match stop {
+        "health-next-day" => app.open(&format!("#/check/{ROUTINE}")).await,
+        "health-home" => app.open("").await,
+        "health-routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
+        _ => app.open("#/settings").await,
+    }
+    let wanted = match stop {
+        "health-routine" => "[data-role=changes]",
+        "health-settings" => "[data-role=answers]",
+        _ => "[data-card=next-day]",
+    };
+    app.browser.wait(wanted).await;
 }

@@ -6,6 +6,8 @@ use unknot::domain;
 
 mod articles;
 mod cards;
+mod health;
+mod looked_up;
 
 #[path = "../../../build/care.rs"]
 mod care;
@@ -15,6 +17,12 @@ mod check;
 mod conditions;
 #[path = "../../../build/emit.rs"]
 mod emit;
+#[path = "../../../build/emit_conditions.rs"]
+mod emit_conditions;
+#[path = "../../../build/emit_longest.rs"]
+mod emit_longest;
+#[path = "../../../build/emit_synonyms.rs"]
+mod emit_synonyms;
 #[path = "../../../build/files.rs"]
 pub(crate) mod files;
 #[path = "../../../build/learn.rs"]
@@ -25,6 +33,8 @@ mod limits;
 mod records;
 #[path = "../../../build/report.rs"]
 mod report;
+#[path = "../../../build/synonyms.rs"]
+mod synonyms;
 #[path = "../../../build/words.rs"]
 mod words;
 

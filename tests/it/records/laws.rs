@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use unknot::codec::record::{
-    AudioMode, History, PastEnding, PastSession, Place, Record, Settings, StoredPlan, Theme,
-    ToneSet, Tones, Voice,
+    AudioMode, Favourites, History, PastEnding, PastSession, Place, Record, Settings, StoredPlan,
+    Theme, ToneSet, Tones, Voice,
 };
-use unknot::domain::body::Posture;
+use unknot::domain::body::{Area, Posture};
+use unknot::domain::choice::Choice;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
 use unknot::domain::screening::{Check, Complaint, Flag, Gate, List, Stopped, gate};
@@ -13,7 +14,7 @@ use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::Span;
 
-use super::{CHECK, HISTORY, PLACE, PLAN, SETTINGS, day, decode_as_all, round_trips};
+use super::{GOLDEN, day, decode_as_all, round_trips};
 
 fn any_routine() -> impl Strategy<Value = String> {
     "[a-z0-9-]{1,64}"
@@ -158,6 +159,26 @@ prop_compose! {
     }
 }
 
+fn any_slugs() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::btree_set(any_routine(), 0..=20).prop_map(|set| set.into_iter().collect())
+}
+
+prop_compose! {
+    fn any_favourites()(routines in any_slugs(), exercises in any_slugs()) -> Favourites {
+        Favourites { routines, exercises }
+    }
+}
+
+prop_compose! {
+    fn any_choice()(
+        area in prop::option::of(prop::sample::select(Area::ALL)),
+        minutes in prop::option::of(prop::sample::select(Choice::MINUTES.to_vec())),
+        tool in prop::option::of(prop::sample::select(Choice::TOOLS.to_vec())),
+    ) -> Choice {
+        Choice { area, minutes, tool }
+    }
+}
+
 proptest! {
     #[test]
     fn every_record_that_was_written_is_read_back_the_same(
@@ -166,6 +187,8 @@ proptest! {
         plan in any_plan(),
         place in any_place(),
         history in any_history(),
+        favourites in any_favourites(),
+        choice in any_choice(),
     ) {
         // D1
         round_trips(&settings);
@@ -173,6 +196,8 @@ proptest! {
         round_trips(&plan);
         round_trips(&place);
         round_trips(&history);
+        round_trips(&favourites);
+        round_trips(&choice);
     }
 
     #[test]
@@ -183,7 +208,7 @@ proptest! {
 
     #[test]
     fn no_value_in_any_field_makes_a_record_panic(
-        golden in prop::sample::select(vec![SETTINGS, CHECK, PLAN, PLACE, HISTORY]),
+        golden in prop::sample::select(GOLDEN.to_vec()),
         at in any::<prop::sample::Index>(),
         junk in "[\\[\\]{}\",:0-9a-z.eE+\\\\ -]{0,12}",
     ) {

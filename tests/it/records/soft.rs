@@ -1,8 +1,10 @@
 //! Records that are read as far as they can be: settings, check and history.
 
 use unknot::codec::record::{
-    History, PastEnding, PastSession, Record, RecordError, Settings, Theme, Voice,
+    Favourites, History, PastEnding, PastSession, Record, RecordError, Settings, Theme, Voice,
 };
+use unknot::domain::choice::Choice;
+use unknot::domain::equipment::Tool;
 use unknot::domain::screening::{Answers, Check, Complaint, Flag, FlagSet, Gate, List, gate};
 use unknot::domain::time::Span;
 
@@ -146,4 +148,44 @@ fn the_history_keeps_the_20_newest_and_counts_only_finished_ones() {
     let more = history.encode().replace("\"recent\":[", "\"recent\":[\"x\",");
     let decoded = History::decode(&more).unwrap();
     assert_eq!((decoded.value, decoded.problems), (history, 1));
+}
+
+#[test]
+fn a_mark_that_cannot_be_read_is_left_out_and_the_rest_stays() {
+    // D18
+    let text = r#"{"v":1,"routines":["lower-back-10",7,"Cat!","lower-back-10",""],"exercises":{}}"#;
+    let decoded = Favourites::decode(text).unwrap();
+    assert_eq!(decoded.value.routines, ["lower-back-10"]);
+    assert!(decoded.value.exercises.is_empty());
+    assert_eq!(decoded.problems, 5);
+    let many: Vec<String> = (0..=Favourites::MAX).map(|at| format!("r-{at}")).collect();
+    let full = Favourites { routines: many, exercises: Vec::new() };
+    let decoded = Favourites::decode(&full.encode()).unwrap();
+    assert_eq!((decoded.value.routines.len(), decoded.problems), (Favourites::MAX, 1));
+}
+
+#[test]
+fn a_mark_put_twice_is_taken_away_again_and_the_newest_stands_first() {
+    // D18
+    let mut list = Vec::new();
+    for slug in ["a", "b", "c"] {
+        Favourites::toggle(&mut list, slug);
+    }
+    assert_eq!(list, ["c", "b", "a"]);
+    Favourites::toggle(&mut list, "b");
+    assert_eq!(list, ["c", "a"]);
+    let mut full: Vec<String> = (0..Favourites::MAX).map(|at| format!("r-{at}")).collect();
+    Favourites::toggle(&mut full, "new");
+    assert_eq!((full.len(), full[0].as_str()), (Favourites::MAX, "new"));
+}
+
+#[test]
+fn an_answer_that_home_does_not_offer_is_an_open_question() {
+    // D19
+    let decoded = Choice::decode(r#"{"v":1,"area":"elbow","minutes":12,"tool":"strap"}"#).unwrap();
+    assert_eq!((decoded.value, decoded.problems), (Choice::default(), 3));
+    let decoded = Choice::decode(r#"{"v":1,"area":null,"minutes":null,"tool":"roller"}"#).unwrap();
+    let expected = Choice { tool: Some(Tool::Roller), ..Choice::default() };
+    assert_eq!((decoded.value, decoded.problems), (expected, 0));
+    assert_eq!(Choice::decode(r#"{"v":1}"#).unwrap().problems, 3);
 }

@@ -2,7 +2,7 @@
 
 /// The grade of several texts taken together; each text ends a sentence.
 #[expect(clippy::cast_precision_loss, reason = "texts have far fewer words than an f64 can count")]
-pub(super) fn grade(texts: &[&str]) -> f64 {
+pub(crate) fn grade(texts: &[&str]) -> f64 {
     let (mut sentences, mut words, mut syllables) = (0, 0, 0);
     for text in texts {
         for sentence in text.split(['.', '?', '!']) {

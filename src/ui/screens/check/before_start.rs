@@ -2,9 +2,10 @@
 
 use crate::app::{App, library};
 use crate::domain::routine::Routine;
+use crate::i18n::health::mode;
 use crate::i18n::messages::check as words;
 use crate::i18n::screening as text;
-use crate::ui::components::{Look, action, headline, main_action, stack, stop_note};
+use crate::ui::components::{Look, action, headline, main_action, note, stack, stop_note};
 use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The set-up check and the Start tap, which also unlocks voice and bell; `name` is the tap's `data-action`.
@@ -22,8 +23,10 @@ pub(crate) fn before_start(
     });
     let question = tag("p").child(worded("strong", "", text::ANYTHING_NEW));
     let name = library::routine_text(routine.id).name;
+    let mode = mode(app.health.limits().mode).map(note);
+    let top = [headline(words::READY_HEADLINE), worded("p", "lead", name)];
     vec![
-        stack(vec![headline(words::READY_HEADLINE), worded("p", "lead", name)]),
+        stack(top.into_iter().chain(mode).collect()),
         checklist.done(),
         stop_note(text::STOP_IF),
         classed("div", "thumb").child(question).child(start).child(changed).done(),

@@ -10,6 +10,7 @@ use crate::ui::components::{choice, headline, main_action, note, stack};
 use crate::ui::markup::{Node, classed, tag, worded};
 
 /// One list; it is answered by "none of these" or by going on with at least one tick.
+#[inline(never)]
 pub(super) fn flags(app: &'static App, list: List) -> Vec<Node> {
     let draft = RwSignal::new(Draft::new(list));
     let choices = list.flags().map(|flag| {

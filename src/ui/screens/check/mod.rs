@@ -1,13 +1,22 @@
-//! What stands before a session: red flags, what they mean, and the set-up check.
+//! What stands before a session: red flags, health questions, what they mean, and the set-up check.
 
 mod before_start;
+mod body;
+mod card;
+mod confirm;
 mod flags;
+mod held;
+mod pain;
+mod review;
 mod verdict;
 
 use leptos::prelude::{Effect, Get, Memo};
 
 pub(crate) use before_start::before_start;
+pub(crate) use confirm::confirm;
+pub(crate) use review::line;
 
+use super::next_day;
 use crate::app::App;
 use crate::app::library;
 use crate::app::routes::Route;
@@ -18,8 +27,11 @@ use crate::ui::markup::{Node, live, several, worded};
 
 /// The safety check; leads on to the routine it was opened for, if any.
 pub(crate) fn check(app: &'static App, slug: Option<&str>) -> Node {
-    let stage = Memo::new(move |_| app.screening.stage());
     let routine = slug.and_then(library::routine);
+    if routine.is_some() {
+        app.questions.begin();
+    }
+    let stage = Memo::new(move |_| app.screening.stage(routine));
     Effect::new(move |before: Option<()>| {
         stage.get();
         if before.is_some() {
@@ -31,8 +43,15 @@ pub(crate) fn check(app: &'static App, slug: Option<&str>) -> Node {
             (Stage::Ask(list), _) => flags::flags(app, list),
             (Stage::Locked(verdict), _) => verdict::locked(app, &verdict),
             (Stage::Info(verdict), _) => verdict::card(app, &verdict),
+            (Stage::NextDay(due), _) => next_day::question(app, due),
+            (Stage::Replied(reply), _) => next_day::meaning(app, reply),
+            (Stage::Pain, _) => pain::pain(app),
+            (Stage::Question(asked), _) => card::card(app, &asked),
+            (Stage::Review, _) => review::review(app),
+            (Stage::Held(lock), _) => held::held(app, &lock),
+            (Stage::NothingLeft, Some(routine)) => held::nothing_left(app, routine),
             (Stage::Ready, Some(routine)) => before_start(app, routine, "accept-check"),
-            (Stage::Ready, None) => answered(),
+            (Stage::Ready | Stage::NothingLeft, None) => answered(),
         };
         several(parts)
     });

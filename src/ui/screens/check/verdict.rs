@@ -10,6 +10,7 @@ use crate::ui::components::{Look, action, choice, headline, link, main_action};
 use crate::ui::markup::{Node, classed, tag, worded};
 
 /// EMERGENCY or URGENT: nothing but the message and the way out of it.
+#[inline(never)]
 pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Vec<Node> {
     let level = verdict.level.unwrap_or(Level::Emergency);
     let screen = text::level(level);
@@ -31,6 +32,7 @@ pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Vec<Node> {
 }
 
 /// INFO: to be read once, then on.
+#[inline(never)]
 pub(super) fn card(app: &'static App, verdict: &Verdict) -> Vec<Node> {
     let screen = text::level(Level::Info);
     let message = classed("div", "level level-info")
@@ -52,7 +54,7 @@ const fn level_slug(level: Level) -> &'static str {
 }
 
 /// Numbers that a tap dials.
-fn numbers(level: Level) -> Option<Node> {
+pub(super) fn numbers(level: Level) -> Option<Node> {
     let numbers: &[(&str, &str)] = match level {
         Level::Emergency => &text::EMERGENCY_NUMBERS,
         Level::Urgent => &[text::URGENT_NUMBER],

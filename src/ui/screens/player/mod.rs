@@ -26,7 +26,7 @@ use crate::ui::markup::{Node, Tag, classed, live, tag, worded};
 pub(crate) fn player(app: &'static App, slug: &str) -> Node {
     let Some(routine) = library::routine(slug) else { return not_found(app) };
     let showing = Memo::new(move |_| app.player.showing(routine));
-    let ready = Memo::new(move |_| app.screening.stage() == Stage::Ready);
+    let ready = Memo::new(move |_| app.screening.stage(Some(routine)) == Stage::Ready);
     live(move || match showing.get() {
         Showing::Session => session(app),
         Showing::Summary => done(app, routine),

@@ -6,6 +6,7 @@ use crate::app::{App, library};
 use crate::domain::session::{Command, Phase, State, View};
 use crate::domain::time::Span;
 use crate::i18n::format;
+use crate::i18n::health::changes;
 use crate::i18n::messages::player as words;
 use crate::i18n::speech;
 use crate::ui::components::{Turn, ring};
@@ -32,8 +33,17 @@ pub(super) fn stage(app: &'static App) -> Tag {
         .child(turning_ring(app))
         .child(name.set("data-role", "step-name"))
         .child(digits)
-        .child(classed("p", "phase-line").set("data-role", "phase").child(phase))
+        .child(classed("p", "phase-line").child(phase.set("data-role", "phase")).child(limit(app)))
         .child(caption)
+}
+
+/// The strongest pressure or pull that this person may go to in this step.
+fn limit(app: &'static App) -> Tag {
+    let words = move || {
+        let cap = app.player.pressure();
+        cap.map_or_else(String::new, |cap| format::fill(changes::AT_MOST, &[&cap.to_string()]))
+    };
+    classed("span", "limit").set("data-role", "limit").follow_words(words)
 }
 
 fn follow_view(app: &'static App, tag: Tag, read: fn(&View) -> String) -> Tag {

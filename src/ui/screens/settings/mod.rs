@@ -1,6 +1,7 @@
 //! Settings: voice, bell, times, screen, safety answers, offline.
 
 mod fields;
+mod health;
 mod sound;
 mod voice;
 
@@ -23,6 +24,7 @@ pub(crate) fn settings(app: &'static App) -> Node {
         times(app),
         screen(app),
         safety(app),
+        health::health(app),
         section(words::ABOUT, vec![offline_status(app)]),
     ];
     page(app, "settings", body)

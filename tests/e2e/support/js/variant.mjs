@@ -14,7 +14,7 @@ const at = (name) => join(to, name);
 cpSync(from, to, { recursive: true });
 const names = readdirSync(to);
 const boot = names.find((name) => /^boot.*\.js$/.test(name));
-const wasm = names.find((name) => name.endsWith(".wasm"));
+const wasm = names.find((name) => /^unknot.*\.wasm$/.test(name));
 let page = readFileSync(at("index.html"), "utf8");
 let headers = readFileSync(at("_headers"), "utf8");
 let worker = readFileSync(at("sw.js"), "utf8");
