@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::arrival::Arrival;
 use super::favourites::FavouritesKeeper;
+use super::figures::Figures;
 use super::finder::Finder;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
@@ -27,6 +28,8 @@ pub struct App {
     pub route: Watched<Route>,
     /// What comes behind the first screen.
     pub arrival: Arrival,
+    /// The figures, which come last.
+    pub figures: Figures,
     /// What is looked for in the library; the same as in its address.
     pub filter: Watched<Filter>,
     /// What was answered on Home.
@@ -66,6 +69,7 @@ impl App {
         let app = for_ever(Self {
             route: Watched::new(Route::parse(&location::fragment())),
             arrival: Arrival::awaited(),
+            figures: Figures::awaited(),
             filter: Watched::new(Filter::default()),
             finder: for_ever(Finder::load(store)),
             favourites: for_ever(FavouritesKeeper::load(store)),

@@ -1,7 +1,7 @@
 //! Figures: a jointed mannequin in poses, drawn as rigid parts that only turn and move.
 //!
-//! The build solves and draws every pose (`docs/spec/figures.md`); only [`sheet`] and [`tone`] are part of the
-//! program.
+//! The build solves and draws every pose (`docs/spec/figures.md`); only [`sheet`], [`tone`], [`picture`] and
+//! [`pace`] are part of the program.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arrows;
@@ -19,6 +19,8 @@ pub mod limbs;
 pub mod math;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod outline;
+pub mod pace;
+pub mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pose;
 #[cfg(not(target_arch = "wasm32"))]
