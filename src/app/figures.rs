@@ -107,9 +107,9 @@ impl Easel {
             let turn = Timer::after(Span::from_millis(0), draw);
             self.waiting.try_update_value(|it| it.turn = Some(turn));
         };
-        let view = self.picture.try_with_value(|it| {
-            it.as_ref().and_then(|it| InView::watch(it.place(), in_turn))
-        });
+        let view = self
+            .picture
+            .try_with_value(|it| it.as_ref().and_then(|it| InView::watch(it.place(), in_turn)));
         self.waiting.try_update_value(|it| it.view = view.flatten());
     }
 
@@ -131,8 +131,7 @@ impl Easel {
         self.change(|it| {
             it.draw(&drawing.markup);
             let tracks = drawing.tracks.iter();
-            let tracks =
-                tracks.map(|it| Track { is_opacity: it.is_opacity, frames: &it.frames });
+            let tracks = tracks.map(|it| Track { is_opacity: it.is_opacity, frames: &it.frames });
             it.prepare(tracks, &course, on_end);
         });
     }

@@ -82,7 +82,13 @@ fn time_of(way: f64) -> f64 {
         if way_at(middle) < way { low = middle } else { high = middle }
     }
     // The ends are exact.
-    if way <= 0.0 { 0.0 } else if way >= 1.0 { 1.0 } else { high }
+    if way <= 0.0 {
+        0.0
+    } else if way >= 1.0 {
+        1.0
+    } else {
+        high
+    }
 }
 
 fn bezier(first: f64, second: f64) -> String {

@@ -126,11 +126,8 @@ fn timing(course: &Course<'_>) -> JsValue {
 fn frames(track: &Track<'_>, course: &Course<'_>) -> JsValue {
     let offsets: Vec<JsValue> = course.offsets.iter().map(|it| JsValue::from_f64(*it)).collect();
     // What comes and goes does so half-way between two stops.
-    let easings = if track.is_opacity {
-        JsValue::from("steps(2,jump-none)")
-    } else {
-        texts(course.easings)
-    };
+    let easings =
+        if track.is_opacity { JsValue::from("steps(2,jump-none)") } else { texts(course.easings) };
     js::record(&[
         (if track.is_opacity { "opacity" } else { "transform" }, texts(track.frames)),
         ("offset", js::list(&offsets).into()),

@@ -1,6 +1,7 @@
 //! Figures: every pose that ships is solved and measured, at its key poses and at every tenth between them.
 
 mod geometry;
+mod picture;
 mod planted;
 mod sheet;
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::{Effect, untrack};
 
+use crate::app::App;
 use crate::app::figures::{self, Easel, Going};
 use crate::app::library;
 use crate::app::watched::Watched;
-use crate::app::App;
 use crate::domain::exercise::Exercise;
 use crate::domain::side::{Side, Sides};
 use crate::figure::sheet::Figure;
@@ -57,9 +57,8 @@ pub(super) fn guide(app: &'static App, exercise: &'static Exercise) -> Option<No
     let controls = classed("div", "row guide-controls")
         .children(can_move.then(|| play_button(&guide).done()))
         .children((exercise.sides == Sides::Each).then(|| sides(&guide)));
-    let picture = classed("div", "guide-picture")
-        .child(easel("figure-stage", guide.place))
-        .child(controls);
+    let picture =
+        classed("div", "guide-picture").child(easel("figure-stage", guide.place)).child(controls);
     let body = classed("div", "guide").child(picture).child(steps(&guide));
     Some(section(words::STEPS, vec![body.done()]))
 }
@@ -94,14 +93,14 @@ impl Guide {
         });
     }
 
-    /// The pose of a step: getting into place is the first key pose, the last line the last one.
-    fn pose_of(&self, step: usize) -> Pose {
+    /// The pose of the step with this number: getting into place is the first key pose, the last line the last one.
+    fn pose_of(&self, number: usize) -> Pose {
         let poses = self.figure.poses();
         let lines = library::text(self.exercise.id).cues.len().max(1);
         let last = poses.len().saturating_sub(1);
-        let pose = (step * last).div_ceil(lines).min(last);
+        let pose = (number * last).div_ceil(lines).min(last);
         let stop = poses.get(pose).copied().unwrap_or_default();
-        if step == 0 { Pose::Place(stop) } else { Pose::Still(stop) }
+        if number == 0 { Pose::Place(stop) } else { Pose::Still(stop) }
     }
 }
 
@@ -118,9 +117,7 @@ fn play_button(guide: &Arc<Guide>) -> Tag {
             let is_moving = untrack(|| moves(&press));
             press.showing.set(if is_moving { Showing::Resting } else { Showing::Moving });
         })
-        .child(live(move || {
-            icon(if moves(&picture) { Picture::Pause } else { Picture::Play })
-        }))
+        .child(live(move || icon(if moves(&picture) { Picture::Pause } else { Picture::Play })))
         .follow_words(move || if moves(&label) { words::STOP } else { words::SHOW }.to_owned())
 }
 

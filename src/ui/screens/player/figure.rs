@@ -63,11 +63,11 @@ fn set(app: &'static App, place: Easel, scene: Option<Scene>) {
     if !scene.is_work {
         return place.show(&drawing(&figure, shown, Pose::Place(first)));
     }
-    let Some(pace) = figure.pace().filter(|_| figures::may_move()) else {
+    let Some(course) = figure.pace().filter(|_| figures::may_move()) else {
         return place.show(&drawing(&figure, shown, Pose::Still(figure.telling())));
     };
     let drawing = drawing(&figure, shown, Pose::Motion);
-    place.show_motion(&drawing, figure.cycle, &pace, Going::Along, || ());
+    place.show_motion(&drawing, figure.cycle, &course, Going::Along, || ());
     if app.player.view.read(|it| it.is_some_and(|it| it.state == State::Running)) {
         place.play();
     }
