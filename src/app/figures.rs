@@ -75,42 +75,39 @@ pub fn may_move() -> bool {
 /// A place in the page for a figure; it goes with the component that made it.
 #[derive(Clone, Copy)]
 pub struct Easel {
-    picture: StoredValue<Option<Picture>, LocalStorage>,
-    waiting: StoredValue<Waiting, LocalStorage>,
+    stand: StoredValue<Stand, LocalStorage>,
 }
 
-/// What a place waits for before it is drawn in.
+/// The picture of a place, and what it waits for before it is drawn.
 #[derive(Default)]
-struct Waiting {
+struct Stand {
+    picture: Option<Picture>,
     view: Option<InView>,
     turn: Option<Timer>,
 }
 
 impl Default for Easel {
     fn default() -> Self {
-        Self {
-            picture: StoredValue::new_local(None),
-            waiting: StoredValue::new_local(Waiting::default()),
-        }
+        Self { stand: StoredValue::new_local(Stand::default()) }
     }
 }
 
 impl Easel {
     /// The element that the figure stands in.
     pub fn stands_in(self, element: Element) {
-        self.picture.set_value(Some(Picture::at(element)));
+        self.with(Box::new(|it| it.picture = Some(Picture::at(element))));
     }
 
     /// Calls `draw` in a turn of its own once the place comes into view; the page stays quick to scroll.
     pub fn when_in_view(self, draw: impl FnOnce() + 'static) {
         let in_turn = move || {
             let turn = Timer::after(Span::from_millis(0), draw);
-            self.waiting.try_update_value(|it| it.turn = Some(turn));
+            self.with(Box::new(|it| it.turn = Some(turn)));
         };
-        let view = self
-            .picture
-            .try_with_value(|it| it.as_ref().and_then(|it| InView::watch(it.place(), in_turn)));
-        self.waiting.try_update_value(|it| it.view = view.flatten());
+        let mut place = None;
+        self.with(Box::new(|it| place = it.picture.as_ref().map(|it| it.place().clone())));
+        let view = place.and_then(|it| InView::watch(&it, in_turn));
+        self.with(Box::new(|it| it.view = view));
     }
 
     /// Draws a figure in the place of what was there.
@@ -152,8 +149,17 @@ impl Easel {
     }
 
     fn change(self, change: impl FnOnce(&mut Picture)) {
-        // Nothing to do where the component has gone, or the browser made no element.
-        self.picture.try_update_value(|it| it.as_mut().map(change));
+        // Nothing to do where the browser made no element.
+        self.with(Box::new(|it| {
+            if let Some(picture) = &mut it.picture {
+                change(picture);
+            }
+        }));
+    }
+
+    fn with(self, change: Box<dyn FnOnce(&mut Stand) + '_>) {
+        // Nothing to do where the component has gone.
+        self.stand.try_update_value(change);
     }
 }
 

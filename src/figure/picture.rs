@@ -168,12 +168,28 @@ impl Pen {
         }
         let usual = if track.is_opacity { "1" } else { "scale(1.00,1.00)" };
         if first != usual {
-            let value = first.replace("px", "").replace("deg", "");
-            self.attribute(if track.is_opacity { " opacity" } else { " transform" }, &value);
+            self.write(if track.is_opacity { " opacity=\"" } else { " transform=\"" });
+            self.without_units(first);
+            self.write("\"");
         }
         self.write(">");
         if track.frames.iter().any(|it| it != first) {
             self.done.tracks.push(track);
+        }
+    }
+
+    /// A CSS value as an attribute takes it: the words keep their letters, numbers lose their unit.
+    fn without_units(&mut self, value: &str) {
+        let mut is_number = false;
+        for letter in value.chars() {
+            if letter.is_ascii_digit() {
+                is_number = true;
+            } else if !letter.is_ascii_lowercase() {
+                is_number = letter == '.';
+            }
+            if !(is_number && letter.is_ascii_lowercase()) {
+                self.done.markup.push(letter);
+            }
         }
     }
 

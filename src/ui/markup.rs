@@ -64,6 +64,16 @@ pub(crate) fn live(mut piece: impl FnMut() -> Node + Send + 'static) -> Node {
     Node::of(view)
 }
 
+/// Runs `act` once the screen stands, and again whenever what it reads changes.
+pub(crate) fn following(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| act());
+}
+
 /// No piece at all.
 pub(crate) fn nothing() -> Node {
     Node::of(())

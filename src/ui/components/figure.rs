@@ -1,7 +1,5 @@
 //! Figures: a small one that stands still, and what larger ones are drawn from.
 
-use leptos::prelude::Effect;
-
 use crate::app::figures::Easel;
 use crate::app::{App, library};
 use crate::domain::exercise::Exercise;
@@ -9,7 +7,7 @@ use crate::domain::side::{Side, Sides};
 use crate::figure::picture::{Drawing, Look};
 use crate::figure::sheet::Figure;
 use crate::i18n::figure as words;
-use crate::ui::markup::{Node, Tag, classed};
+use crate::ui::markup::{Node, Tag, classed, following};
 
 /// An exercise and the side of it that a picture shows.
 #[derive(Clone, Copy)]
@@ -74,7 +72,7 @@ pub(crate) fn easel(class: &'static str, easel: Easel) -> Tag {
 /// A small figure that tells the exercise at a glance, drawn once it comes into view.
 pub(crate) fn small_figure(app: &'static App, exercise: &'static Exercise) -> Node {
     let place = Easel::default();
-    Effect::new(move |_: Option<()>| {
+    following(move || {
         if app.figures.are_here() {
             place.when_in_view(move || {
                 let Some(figure) = app.figures.of(exercise.id) else { return };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Effect, untrack};
+use leptos::prelude::untrack;
 
 use crate::app::App;
 use crate::app::figures::{self, Easel, Going};
@@ -16,7 +16,7 @@ use crate::i18n::messages::common;
 use crate::ui::components::figure::{Pose, Shown, drawing, easel, first_side, side_slug};
 use crate::ui::components::section;
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Tag, classed, live, tag, worded};
+use crate::ui::markup::{Node, Tag, classed, following, live, tag, worded};
 
 /// What the figure shows now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn guide(app: &'static App, exercise: &'static Exercise) -> Option<No
         drawn: Watched::new(None),
     });
     let keeper = Arc::clone(&guide);
-    Effect::new(move |_: Option<()>| keeper.show());
+    following(move || keeper.show());
     let controls = classed("div", "row guide-controls")
         .children(can_move.then(|| play_button(&guide).done()))
         .children((exercise.sides == Sides::Each).then(|| sides(&guide)));

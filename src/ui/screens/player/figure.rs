@@ -1,14 +1,12 @@
 //! The figure of the step that runs: into place, then the move; it stands still while the session does.
 
-use leptos::prelude::Effect;
-
 use crate::app::figures::{self, Easel, Going};
 use crate::app::{App, library};
 use crate::domain::exercise::ExerciseId;
 use crate::domain::session::{Phase, State, View};
 use crate::domain::side::Side;
 use crate::ui::components::figure::{Pose, Shown, drawing, easel};
-use crate::ui::markup::Tag;
+use crate::ui::markup::{Tag, following};
 
 /// Which figure is shown, and whether it is of getting ready or of the hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,16 +19,17 @@ struct Scene {
 /// The place of the figure in the player; empty where there is none to show.
 pub(super) fn figure(app: &'static App) -> Tag {
     let place = Easel::default();
-    Effect::new(move |before: Option<Option<Scene>>| {
+    let mut before = None;
+    following(move || {
         let scene = app.player.view.get().as_ref().and_then(scene);
         let scene = scene.filter(|_| app.figures.are_here());
         if before != Some(scene) {
+            before = Some(scene);
             // The words of a new step are seen first.
             figures::behind_paint(move || set(app, place, scene));
         }
-        scene
     });
-    Effect::new(move |_: Option<()>| {
+    following(move || {
         // A line that is said starts a figure that had come to rest.
         app.player.caption.track();
         match app.player.view.get().map(|view| view.state) {
