@@ -96,7 +96,7 @@ async fn the_right_side_is_shown_mirrored() {
     let mut seen = [false; 3];
     for _ in 0..12 {
         let state = app.state().await;
-        if state.screen != "player" || !matches!(state.phase.as_str(), "get-ready" | "work") {
+        if state.screen != "player" || state.phase == "aftercare" {
             break;
         }
         let place = format!("{STAGE}[data-exercise={}][data-side={}]", state.exercise, state.side);
@@ -167,6 +167,10 @@ async fn the_library_draws_what_comes_into_view_and_nothing_else() {
     let app = App::new(Preload::real().answered()).await;
     app.browser.viewport(390, 844).await;
     app.open("#/library").await;
+    app.browser.wait(".entries li[data-exercise]").await;
+    app.browser
+        .eval("document.querySelector('.entries li[data-exercise]').scrollIntoView();")
+        .await;
     app.browser.wait(&format!(".entries {ANY}")).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     let wrong = "return [...document.querySelectorAll('.entries li[data-exercise]')].filter(li => \

@@ -54,7 +54,8 @@ export async function measureScroll({ app, log }) {
   try {
     const page = await browser.openPage({ scripts: [practised(), pageScript("taps.js")] });
     await page.goto(`${app.url}#/library`);
-    await page.until(`document.querySelectorAll('li [data-role="figure"]').length > 3`, "figures in the library", 30_000);
+    const sheet = `performance.getEntriesByType("resource").some((one) => /figures-/.test(one.name))`;
+    await page.until(sheet, "the sheet of figures", 30_000);
     await page.until(`document.querySelectorAll('li[data-exercise]').length >= 88`, "all rows");
     await sleep(1500);
     await page.send("Emulation.setCPUThrottlingRate", { rate: SLOW_CPU });

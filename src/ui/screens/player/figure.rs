@@ -1,5 +1,7 @@
 //! The figure of the step that runs: into place, then the move; it stands still while the session does.
 
+use leptos::prelude::untrack;
+
 use crate::app::figures::{self, Easel, Going};
 use crate::app::{App, library};
 use crate::domain::exercise::ExerciseId;
@@ -29,12 +31,17 @@ pub(super) fn figure(app: &'static App) -> Tag {
             figures::behind_paint(move || set(app, place, scene));
         }
     });
+    let mut told = None;
     following(move || {
-        // A line that is said starts a figure that had come to rest.
-        app.player.caption.track();
-        match app.player.view.get().map(|view| view.state) {
-            Some(State::Running) => place.play(),
-            Some(State::Ready | State::Paused(_) | State::Done(_)) | None => place.pause(),
+        // A line that is said starts a figure that had come to rest; the seconds do not.
+        let now = Some((is_running(app), app.player.caption.get()));
+        if told != now {
+            if now.as_ref().is_some_and(|(runs, _)| *runs) {
+                place.play()
+            } else {
+                place.pause()
+            }
+            told = now;
         }
     });
     easel("figure-stage", place)
@@ -67,7 +74,12 @@ fn set(app: &'static App, place: Easel, scene: Option<Scene>) {
     };
     let drawing = drawing(&figure, shown, Pose::Motion);
     place.show_motion(&drawing, figure.cycle, &course, Going::Along, || ());
-    if app.player.view.read(|it| it.is_some_and(|it| it.state == State::Running)) {
+    if untrack(|| is_running(app)) {
         place.play();
     }
+}
+
+/// Whether the session runs; tracked.
+fn is_running(app: &'static App) -> bool {
+    app.player.view.get().is_some_and(|it| it.state == State::Running)
 }
