@@ -37,9 +37,9 @@ pub(super) fn figure(app: &'static App) -> Tag {
         let now = Some((is_running(app), app.player.caption.get()));
         if told != now {
             if now.as_ref().is_some_and(|(runs, _)| *runs) {
-                place.play()
+                place.play();
             } else {
-                place.pause()
+                place.pause();
             }
             told = now;
         }
