@@ -12,12 +12,12 @@ pub mod domain;
 mod emit;
 #[path = "build/emit_conditions.rs"]
 mod emit_conditions;
-#[path = "src/figure/mod.rs"]
-pub mod figure;
 #[path = "build/emit_longest.rs"]
 mod emit_longest;
 #[path = "build/emit_synonyms.rs"]
 mod emit_synonyms;
+#[path = "src/figure/mod.rs"]
+pub mod figure;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/learn.rs"]
