@@ -1,8 +1,11 @@
 //! The sheet of figures, written and read.
 
 use unknot::catalog;
+use unknot::figure::draw::CHAINS;
+use unknot::figure::scene::scene;
 use unknot::figure::sheet::{Cycle, Layer, Sheet, SheetError};
 use unknot::figure::tone::Tone;
+use unknot::figure::view::{Camera, P2, p2};
 use unknot::figure::write::write;
 
 use super::figures;
@@ -30,12 +33,56 @@ fn every_figure_that_is_written_is_read_again_whole() {
         assert_eq!(chains, 5, "{}: trunk, arms and legs", figure.code);
         for layer in &read.layers {
             let Layer::Chain { parts, .. } = layer else { continue };
-            for place in 0..parts.len() {
+            for (place, part) in parts.iter().enumerate() {
                 for stop in 0..read.stops.len() {
                     assert!(layer.lie(place, stop).is_some(), "{}", figure.code);
-                    let face = parts[place].face(stop).expect("a face");
+                    let face = part.face(stop).expect("a face");
                     assert!(face.inks().count() > 0, "{}", figure.code);
                 }
+            }
+        }
+    }
+}
+
+/// Where each part of a chain begins and ends in the picture, from what was read.
+fn drawn(layer: &Layer, stop: usize) -> Vec<(P2, P2)> {
+    let Layer::Chain { parts, .. } = layer else { return Vec::new() };
+    let (mut at, mut turn) = (p2(0.0, 0.0), 0.0);
+    let mut ends = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        let lie = layer.lie(place, stop).expect("a lie");
+        at = at.plus(p2(f64::from(lie.x), f64::from(lie.y)).turned(turn));
+        turn += f64::from(lie.turn) / 2.0;
+        let face = part.face(stop).expect("a face");
+        let length = f64::from(face.length()) * f64::from(lie.along) / 100.0;
+        ends.push((at, at.plus(p2(length, 0.0).turned(turn))));
+    }
+    ends
+}
+
+#[test]
+fn what_is_read_is_where_the_solved_body_is() {
+    // F13
+    let (_, sheet) = sheet();
+    for (number, figure) in figures() {
+        let camera = Camera::new(&figure.view);
+        let scene = scene(&figure);
+        let read = sheet.figure(number).expect("the figure");
+        let chains: Vec<&Layer> =
+            read.layers.iter().filter(|it| matches!(it, Layer::Chain { .. })).collect();
+        for (stop, solved) in scene.stops.iter().enumerate() {
+            for (name, parts) in CHAINS {
+                let off = |layer: &&&Layer| {
+                    let ways = drawn(layer, stop).into_iter().zip(parts).map(|((a, _), part)| {
+                        a.minus(camera.see(solved.settled.body.start(*part))).len()
+                    });
+                    ways.fold(0.0, f64::max)
+                };
+                // The trunk has six parts, an arm and a leg three each; the nearest is the one.
+                let alike = chains.iter().filter(|it| drawn(it, stop).len() == parts.len());
+                let near = alike.min_by(|a, b| off(a).total_cmp(&off(b))).expect("a chain");
+                let worst = off(&near);
+                assert!(worst < 8.0, "{} stop {stop}: {name} off by {worst:.1}", figure.code);
             }
         }
     }
