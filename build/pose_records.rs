@@ -111,6 +111,8 @@ pub(crate) struct ArrowRecord {
     #[serde(default)]
     pub(crate) slide: Option<SpotName>,
     #[serde(default)]
+    pub(crate) out: Option<SpotName>,
+    #[serde(default)]
     pub(crate) away: f64,
 }
 

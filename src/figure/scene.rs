@@ -218,7 +218,14 @@ fn named(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(String, La
     for (name, parts) in CHAINS {
         let depth = mean(stops, |stop| chain_depth(camera, stop, parts));
         let near = is_near(camera, stops, parts);
-        layers.push((depth, name.to_owned(), chain(camera, stops, parts, near)));
+        // A hand that the figure names is drawn apart, so that it may lie where its arm does not.
+        let hand = parts.last().filter(|part| figure.order.iter().any(|it| it == part.name()));
+        let limb = &parts[..parts.len() - usize::from(hand.is_some())];
+        layers.push((depth, name.to_owned(), chain(camera, stops, limb, near)));
+        if let Some(hand) = hand {
+            let alone = chain(camera, stops, std::slice::from_ref(hand), near);
+            layers.push((depth, hand.name().to_owned(), alone));
+        }
     }
     layers.extend(stage::tools(figure, camera, stops));
     layers.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -250,7 +257,7 @@ fn is_near(camera: &Camera, stops: &[Settled], parts: &[Part]) -> bool {
     let (Some(half), Some(first)) = (parts[0].half(), stops.first()) else { return true };
     let part = if matches!(parts[0], Part::Arm(_)) { Part::Top } else { Part::Pelvis };
     let left = -first.body.frame(part).z.dot(camera.near);
-    left * half.sign() > if part == Part::Top { -0.9 } else { -0.45 }
+    left * half.sign() > if part == Part::Top { -0.9 } else { -0.55 }
 }
 
 /// Glows, each with the names of the layers it must lie over.
@@ -270,9 +277,11 @@ fn glows(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(Vec<&'stat
         unwrap(&mut lies);
         let small = matches!(
             spot.part,
-            Part::Neck | Part::Head | Part::Hand(_) | Part::Foot(_) | Part::Forearm(_)
+            Part::Hand(_) | Part::Foot(_) | Part::Forearm(_)
         );
-        let path = if spot.part == Part::Neck {
+        let path = if spot.part == Part::Head {
+            "M-19 0a19 19 0 1 1 38 0a19 19 0 1 1-38 0z"
+        } else if spot.part == Part::Neck {
             "M-24 0a24 15 0 1 1 48 0a24 15 0 1 1-48 0z"
         } else if small {
             "M-28 0a28 22 0 1 1 56 0a28 22 0 1 1-56 0z"

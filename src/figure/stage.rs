@@ -230,7 +230,7 @@ fn thin(points: &[P2], count: usize) -> Vec<P2> {
 
 fn wall(camera: &Camera, frame: &Bounds, paths: &mut Vec<(Tone, String)>) {
     let bottom = if camera.near.y < 0.12 { 8.0 } else { frame.high.y };
-    if camera.near.x.abs() < 0.3 {
+    if camera.near.x.abs() < 0.42 {
         let side = camera.right.x.signum();
         let band = [
             p2(0.0, frame.low.y),

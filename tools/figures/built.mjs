@@ -35,7 +35,8 @@ export function library() {
 export function strip(sheet, figure, mirrored) {
   const seen = new Set();
   const shown = figure.stops.map((stop, index) => (stop.key ? index : -1)).filter((index) => {
-    if (index < 0) return false;
+    // What goes round ends as it began.
+    if (index < 0 || (figure.cycle === "r" && index === figure.stops.length - 1)) return false;
     const look = svg(sheet, figure, index, { arrows: false });
     return !seen.has(look) && seen.add(look);
   });
