@@ -217,7 +217,9 @@ fn named(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(String, La
     let mut layers: Vec<(f64, String, Layer)> = Vec::new();
     for (name, parts) in CHAINS {
         let depth = mean(stops, |stop| chain_depth(camera, stop, parts));
-        let near = is_near(camera, stops, parts);
+        // A limb that is worked is never pale.
+        let worked = figure.glow.iter().any(|spot| parts.contains(&spot.part));
+        let near = worked || is_near(camera, stops, parts);
         // A hand that the figure names is drawn apart, so that it may lie where its arm does not.
         let hand = parts.last().filter(|part| figure.order.iter().any(|it| it == part.name()));
         let limb = &parts[..parts.len() - usize::from(hand.is_some())];
@@ -275,10 +277,7 @@ fn glows(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(Vec<&'stat
             })
             .collect();
         unwrap(&mut lies);
-        let small = matches!(
-            spot.part,
-            Part::Hand(_) | Part::Foot(_) | Part::Forearm(_)
-        );
+        let small = matches!(spot.part, Part::Hand(_) | Part::Foot(_) | Part::Forearm(_));
         let path = if spot.part == Part::Head {
             "M-19 0a19 19 0 1 1 38 0a19 19 0 1 1-38 0z"
         } else if spot.part == Part::Neck {

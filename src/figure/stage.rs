@@ -298,7 +298,7 @@ fn tool(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Layer {
             Solid::Soft(..) => smooth(&thin(&points, 14)),
         };
         paths.push((tone, path));
-        mark(prop, camera, &solid, &mut paths);
+        mark(prop, camera, &solid, middle, &mut paths);
     }
     let lies = stops.iter().map(|stop| {
         let start = camera.see(prop.middle(stop));
@@ -310,8 +310,13 @@ fn tool(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Layer {
     Layer::Moving(paths, lies.collect())
 }
 
-/// Rings that show a roller's end and how it turns.
-fn mark(prop: &Prop, camera: &Camera, solid: &Solid, paths: &mut Vec<(Tone, String)>) {
+/// Rings that show a roller's end and how it turns; a light that tells two balls apart.
+fn mark(prop: &Prop, camera: &Camera, solid: &Solid, middle: P2, paths: &mut Vec<(Tone, String)>) {
+    if let Solid::Ball(centre, radius) = solid {
+        let light = p2(-0.3, -0.35).times(radius * SCALE);
+        let at = camera.see(*centre).minus(middle).plus(light);
+        paths.push((Tone::Mark, disc(at, radius * SCALE * 0.3)));
+    }
     if let (Kind::Roller | Kind::Towel, Solid::Bar(_, along, radius)) = (prop.kind, solid)
         && along.dot(camera.near).abs() > 0.9 * along.len()
     {

@@ -4,9 +4,10 @@
 //   node tools/figures/quiz.mjs ask [round]              one picture and four names for each exercise
 //   node tools/figures/quiz.mjs score [round] file...    what readers answered, one "number letter" a line
 //
-// "ask" writes target/figures/quiz/<number>.png and questions.txt. Pictures are numbered in a mixed order and
-// say nothing of their exercise. The four names are the right one and three others from the same position, in a
-// mixed order. Everything follows from the round, so that no key is kept beside the questions.
+// "ask" writes to target/figures/quiz/: <number>.png, questions.txt, and both together as page-<n>.png, nine to
+// a page. Pictures are numbered in a mixed order and say nothing of their exercise. The four names are the right
+// one and three others from the same position, those first that share its area or tool, in a mixed order.
+// Everything follows from the round, so that no key is kept beside the questions.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +15,8 @@ import { OUT, built, css, library, strip } from "./built.mjs";
 import { read } from "./sheet.mjs";
 
 const LETTERS = "abcd";
+/** Questions on a page. */
+const PAGE = 9;
 
 /** Numbers between 0 and 1 that are always the same for a seed (mulberry32). */
 function dice(seed) {
@@ -34,10 +37,12 @@ function shuffled(list, roll) {
 /** The questions of a round: the exercise that is shown, and four exercises to choose from. */
 function questions(round) {
   const roll = dice(round * 7919);
-  const exercises = library().flatMap(({ exercises }) => exercises);
+  const exercises = library().flatMap(({ area, exercises }) => exercises.map((it) => ({ ...it, area })));
   return shuffled(exercises, roll).map((shown, index) => {
     const others = exercises.filter((it) => it.position === shown.position && it !== shown);
-    const names = shuffled([shown, ...shuffled(others, roll).slice(0, 3)], roll);
+    const alike = (it) => (it.area === shown.area ? 1 : 0) + (it.tool === shown.tool ? 1 : 0);
+    const near = shuffled(others, roll).sort((a, b) => alike(b) - alike(a));
+    const names = shuffled([shown, ...near.slice(0, 3)], roll);
     return { number: index + 1, shown, names, right: LETTERS[names.indexOf(shown)] };
   });
 }
@@ -48,19 +53,29 @@ async function ask(round) {
   const folder = join(OUT, "quiz");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const asked = questions(round).map(({ number, shown, names }) => ({
+    number,
+    drawn: strip(sheet, sheet.figures.find((it) => it.number === shown.number), false),
+    choice: names.map((it, place) => `${LETTERS[place]}  ${it.name}`),
+  }));
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const tab = await browser.newPage({ viewport: { width: 1200, height: 560 } });
-  const lines = [];
-  for (const { number, shown, names } of questions(round)) {
-    const figure = sheet.figures.find((it) => it.number === shown.number);
-    const body = `<body style="--tall:520px"><figure>${strip(sheet, figure, false)}</figure></body>`;
+  const shoot = async (name, width, height, body) => {
+    const tab = await browser.newPage({ viewport: { width, height } });
     await tab.setContent(`<!doctype html><html class="light"><style>${css}</style>${body}</html>`);
-    await tab.screenshot({ path: join(folder, `${number}.png`) });
-    lines.push(`${number}\n${names.map((it, place) => `  ${LETTERS[place]}  ${it.name}`).join("\n")}\n`);
+    await tab.screenshot({ path: join(folder, name), fullPage: true });
+    await tab.close();
+  };
+  for (const { number, drawn } of asked) {
+    await shoot(`${number}.png`, 1200, 560, `<body style="--tall:520px"><figure>${drawn}</figure></body>`);
+  }
+  for (let page = 0; page * PAGE < asked.length; page += 1) {
+    const cards = asked.slice(page * PAGE, (page + 1) * PAGE).map(({ number, drawn, choice }) =>
+      `<figure><figcaption><b>${number}</b></figcaption>${drawn}<figcaption>${choice.join("<br>")}</figcaption></figure>`);
+    await shoot(`page-${page + 1}.png`, 1500, 600, `<body style="--tall:290px"><main>${cards.join("")}</main></body>`);
   }
   await browser.close();
-  writeFileSync(join(folder, "questions.txt"), lines.join("\n"));
-  console.log(`${lines.length} questions: target/figures/quiz/questions.txt`);
+  writeFileSync(join(folder, "questions.txt"), asked.map((it) => `${it.number}\n  ${it.choice.join("\n  ")}\n`).join("\n"));
+  console.log(`${asked.length} questions: target/figures/quiz/questions.txt`);
 }
 
 function score(round, files) {
