@@ -319,6 +319,7 @@ fn read_fingers(name: &str) -> Option<Fingers> {
         "loose" => Fingers::Loose,
         "grip" => Fingers::Grip,
         "fist" => Fingers::Fist,
+        "thumb" => Fingers::Thumb,
         _ => return None,
     })
 }

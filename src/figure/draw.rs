@@ -102,7 +102,7 @@ fn seen(camera: &Camera, stop: &Settled, part: Part) -> (Seen, bool) {
     let tilt = axis.dot(near).clamp(-1.0, 1.0).asin().to_degrees();
     let to_step = |angle: f64, size: f64| super::view::round((angle / size).round() * size);
     (
-        Seen { roll: to_step(roll.abs(), 30.0), tilt: to_step(tilt.clamp(-70.0, 70.0), 20.0) },
+        Seen { roll: to_step(roll.abs(), 30.0), tilt: to_step(tilt.clamp(-70.0, 70.0), 30.0) },
         roll < 0.0,
     )
 }

@@ -169,6 +169,8 @@ pub enum Fingers {
     Grip,
     /// Closed.
     Fist,
+    /// Closed, and the thumb presses.
+    Thumb,
     /// Fingers loosely bent.
     Loose,
 }

@@ -168,6 +168,8 @@ fn floor(
         let thick = if prop.kind == Kind::Mat { 16.0 } else { 8.0 };
         let bar = [p2(low, 0.0), p2(high, 0.0), p2(high, thick), p2(low, thick)];
         paths.push((tone, straight(&bar, true)));
+    } else if prop.kind == Kind::Mat {
+        paths.push((tone, straight(&ground, true)));
     } else {
         paths.push((tone, smooth(&ground)));
     }
@@ -200,11 +202,22 @@ pub fn ground(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Vec<P2> {
         v3(round, 0.0, round)
     };
     let half = prop.size.unwrap_or(usual);
-    // A mat has corners, a shadow has none.
-    let bulge = |share: f64| if is_mat { share.signum() * share.abs().powf(0.3) } else { share };
-    circle(if is_mat { 20 } else { 10 })
-        .map(|(cos, sin)| camera.see(middle + v3(half.x * bulge(cos), 0.0, half.z * bulge(sin))))
-        .collect()
+    let on_floor = |x: f64, z: f64| camera.see(middle + v3(half.x * x, 0.0, half.z * z));
+    if is_mat {
+        let (x, z) = (1.0 - 0.05 / half.x, 1.0 - 0.05 / half.z);
+        let corners = [
+            (1.0, z),
+            (x, 1.0),
+            (-x, 1.0),
+            (-1.0, z),
+            (-1.0, -z),
+            (-x, -1.0),
+            (x, -1.0),
+            (1.0, -z),
+        ];
+        return corners.map(|(x, z)| on_floor(x, z)).to_vec();
+    }
+    circle(10).map(|(cos, sin)| on_floor(cos, sin)).collect()
 }
 
 /// About so many of the points, evenly along the outline.
