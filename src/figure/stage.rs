@@ -323,12 +323,12 @@ fn tool(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Layer {
     Layer::Moving(paths, lies.collect())
 }
 
-/// Rings that show a roller's end and how it turns; a light that tells two balls apart.
+/// Rings that show a roller's end and how it turns; a seam that makes a ball of a dot, and two of two.
 fn mark(prop: &Prop, camera: &Camera, solid: &Solid, middle: P2, paths: &mut Vec<(Tone, String)>) {
-    if let Solid::Ball(centre, radius) = solid {
-        let light = p2(-0.3, -0.35).times(radius * SCALE);
-        let at = camera.see(*centre).minus(middle).plus(light);
-        paths.push((Tone::Mark, disc(at, radius * SCALE * 0.3)));
+    if let Solid::Ball(centre, _) = solid {
+        let at = camera.see(*centre).minus(middle);
+        let (x, y) = (super::view::round(at.x) - 10, super::view::round(at.y) - 16);
+        paths.push((Tone::Mark, format!("M{x} {y}q17 16 0 32q9-16 0-32z")));
     }
     if let (Kind::Roller | Kind::Towel, Solid::Bar(_, along, radius)) = (prop.kind, solid)
         && along.dot(camera.near).abs() > 0.9 * along.len()

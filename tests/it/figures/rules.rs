@@ -7,7 +7,7 @@ use unknot::domain::equipment::Tool;
 use unknot::figure::check::{boxed, cut_off, no_go, spot_of, sunk, tangles, tool_gap, unbalanced};
 use unknot::figure::frame::bounds;
 use unknot::figure::limbs::miss;
-use unknot::figure::pose::{Figure, Spot};
+use unknot::figure::pose::{Cycle, Figure, Spot};
 use unknot::figure::props::Kind;
 use unknot::figure::ranges::strained;
 use unknot::figure::scene::{DRIFT, drift, stops, tenths};
@@ -134,7 +134,10 @@ pub(super) type Split = fn(&Camera, &[Settled; 11], usize, usize) -> Vec<usize>;
 /// F10: where the drawing is far from the solved pose, with the stops that `split` asks for.
 pub(super) fn drifting(figure: &Figure, split: Split) -> Vec<String> {
     let camera = Camera::new(&figure.view);
-    let keys: Vec<_> = figure.keys.iter().map(settle).collect();
+    let mut keys: Vec<_> = figure.keys.iter().map(settle).collect();
+    if figure.cycle == Cycle::Round {
+        keys.extend(keys.first().cloned());
+    }
     let mut found = Vec::new();
     for pair in keys.windows(2) {
         let way = tenths(&pair[0], &pair[1]);
