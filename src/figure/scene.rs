@@ -12,7 +12,7 @@ use super::{arrows, stage};
 /// A settled pose and when it is taken.
 #[derive(Clone, Debug)]
 pub struct Stop {
-    /// Seconds from the beginning of a round.
+    /// Seconds from the beginning of a round, as if the way from key pose to key pose were gone evenly.
     pub at: f64,
     /// The pose.
     pub settled: Settled,
@@ -88,9 +88,8 @@ pub fn stops(figure: &Figure, camera: &Camera) -> Vec<Stop> {
         let way = tenths(from, to);
         for tenth in split(camera, &way, 0, 10) {
             let share = f64::from(u8::try_from(tenth).unwrap_or(0)) / 10.0;
-            let eased = (1.0 - 2.0 * share).acos() / std::f64::consts::PI;
             stops.push(Stop {
-                at: now + eased * seconds,
+                at: now + share * seconds,
                 settled: way[tenth].clone(),
                 is_key: false,
             });
