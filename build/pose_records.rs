@@ -111,6 +111,8 @@ pub(crate) struct ArrowRecord {
     #[serde(default)]
     pub(crate) slide: Option<SpotName>,
     #[serde(default)]
+    pub(crate) out: Option<SpotName>,
+    #[serde(default)]
     pub(crate) away: f64,
 }
 
@@ -317,6 +319,7 @@ fn read_fingers(name: &str) -> Option<Fingers> {
         "loose" => Fingers::Loose,
         "grip" => Fingers::Grip,
         "fist" => Fingers::Fist,
+        "thumb" => Fingers::Thumb,
         _ => return None,
     })
 }

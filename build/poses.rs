@@ -240,13 +240,19 @@ fn home(kind: Kind) -> V3 {
     if kind == Kind::Table { v3(0.38, 0.0, 0.0) } else { V3::ZERO }
 }
 
+/// Radius of a circling arrow when none is said, in thousandths of body height.
+const CIRCLE: f64 = 46.0;
+
 fn arrow(record: &ArrowRecord) -> Result<Arrow, String> {
     let away = record.away * 10.0;
-    match (record.along, record.both, record.circle, record.slide) {
-        (Some(SpotName(spot)), None, None, None) => Ok(Arrow::Along(spot, away)),
-        (None, Some(SpotName(spot)), None, None) => Ok(Arrow::Both(spot, away)),
-        (None, None, Some(SpotName(spot)), None) => Ok(Arrow::Circle(spot)),
-        (None, None, None, Some(SpotName(spot))) => Ok(Arrow::Slide(spot, away)),
-        _ => Err("an arrow is along, both, circle or slide".to_owned()),
+    match (record.along, record.both, record.circle, record.slide, record.out) {
+        (Some(SpotName(spot)), None, None, None, None) => Ok(Arrow::Along(spot, away)),
+        (None, Some(SpotName(spot)), None, None, None) => Ok(Arrow::Both(spot, away)),
+        (None, None, Some(SpotName(spot)), None, None) => {
+            Ok(Arrow::Circle(spot, if away > 0.0 { away } else { CIRCLE }))
+        }
+        (None, None, None, Some(SpotName(spot)), None) => Ok(Arrow::Slide(spot, away)),
+        (None, None, None, None, Some(SpotName(spot))) => Ok(Arrow::Out(spot, away)),
+        _ => Err("an arrow is along, both, circle, slide or out".to_owned()),
     }
 }

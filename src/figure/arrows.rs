@@ -14,11 +14,18 @@ pub fn arrow_lines(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(
     let lines = figure.arrows.iter().map(|arrow| match *arrow {
         Arrow::Along(spot, away) => (false, way_of(camera, first, last, spot, away, trunk)),
         Arrow::Both(spot, away) => (true, way_of(camera, first, last, spot, away, trunk)),
-        Arrow::Circle(spot) => {
+        Arrow::Circle(spot, away) => {
             let centre = camera.see(first.body.skin(spot.part, spot.at, spot.around).0);
             let points = (0..=9)
-                .map(|step| p2(46.0, 0.0).turned(f64::from(step) * 30.0 - 60.0).plus(centre));
+                .map(|step| p2(away, 0.0).turned(f64::from(step) * 30.0 - 60.0).plus(centre));
             (false, points.collect())
+        }
+        Arrow::Out(spot, away) => {
+            let (point, normal) = first.body.skin(spot.part, spot.at, spot.around);
+            let way = camera.see(normal);
+            let way = way.times(1.0 / way.len().max(1.0));
+            let near = camera.see(point).plus(way.times(away));
+            (true, vec![near, near.plus(way.times(90.0))])
         }
         Arrow::Slide(spot, away) => {
             let (point, normal) = first.body.skin(spot.part, spot.at, spot.around);

@@ -147,9 +147,10 @@ pub fn tool_gap(prop: &Prop, settled: &Settled) -> Option<f64> {
     } else {
         skin - middle
     };
-    // A tool lies outside the skin.
-    let outward = if offset.dot(normal) > prop.radius() * 0.5 { -1.0 } else { 1.0 };
-    Some((offset.len() - prop.radius()) * outward)
+    // A tool whose middle is under the skin is inside the body.
+    let is_inside = offset.dot(normal) > 0.0;
+    let far = offset.len();
+    Some(if is_inside { -far - prop.radius() } else { far - prop.radius() })
 }
 
 /// Where a tool touches the skin.

@@ -102,7 +102,7 @@ fn seen(camera: &Camera, stop: &Settled, part: Part) -> (Seen, bool) {
     let tilt = axis.dot(near).clamp(-1.0, 1.0).asin().to_degrees();
     let to_step = |angle: f64, size: f64| super::view::round((angle / size).round() * size);
     (
-        Seen { roll: to_step(roll.abs(), 30.0), tilt: to_step(tilt.clamp(-70.0, 70.0), 20.0) },
+        Seen { roll: to_step(roll.abs(), 30.0), tilt: to_step(tilt.clamp(-70.0, 70.0), 30.0) },
         roll < 0.0,
     )
 }
@@ -197,5 +197,7 @@ pub fn glow(camera: &Camera, stop: &Settled, spot: Spot) -> P2 {
     let centre = stop.body.start(spot.part) + axis * (spot.at * spot.part.length());
     // On the edge of the outline half a glow would hang in the air: it moves inward.
     let facing = normal.dot(camera.near).abs();
-    camera.see(centre.toward(point, 0.62 + 0.38 * facing))
+    // At the temples that would be the eyes.
+    let least = if spot.part == Part::Head { 0.9 } else { 0.62 };
+    camera.see(centre.toward(point, least + (1.0 - least) * facing))
 }

@@ -16,7 +16,8 @@ pub struct Seen {
 
 /// The outline of a stretch of a part, from one share of its length to another, this much larger all round.
 pub fn outline(part: Part, seen: Seen, from: f64, to: f64, grown: f64) -> String {
-    smooth(&around(&hulls(part, seen, from, to, grown), points_for(part)))
+    let points = if to < 1.0 { SHORT } else { points_for(part) };
+    smooth(&around(&hulls(part, seen, from, to, grown), points))
 }
 
 /// The two long sides of a part's outline, without its ends.
@@ -43,6 +44,9 @@ fn hulls(part: Part, seen: Seen, from: f64, to: f64, grown: f64) -> Vec<Vec<P2>>
         .map(|pair| hull(&pair.iter().flatten().copied().collect::<Vec<_>>()))
         .collect()
 }
+
+/// Points of half the outline of a sleeve.
+const SHORT: u8 = 5;
 
 /// Points of half an outline.
 const fn points_for(part: Part) -> u8 {

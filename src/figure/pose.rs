@@ -169,6 +169,8 @@ pub enum Fingers {
     Grip,
     /// Closed.
     Fist,
+    /// Closed, and the thumb presses.
+    Thumb,
     /// Fingers loosely bent.
     Loose,
 }
@@ -245,8 +247,10 @@ pub enum Arrow {
     Along(Spot, f64),
     /// The same, with a head at both ends.
     Both(Spot, f64),
-    /// Round a spot.
-    Circle(Spot),
+    /// Round a spot, this far from it.
+    Circle(Spot, f64),
+    /// Out of a spot and back in, this far from the skin: breath.
+    Out(Spot, f64),
     /// To and fro along the part that the spot is on, this far from the skin.
     Slide(Spot, f64),
 }

@@ -12,7 +12,7 @@ use super::{arrows, stage};
 /// A settled pose and when it is taken.
 #[derive(Clone, Debug)]
 pub struct Stop {
-    /// Seconds from the beginning of a round.
+    /// Seconds from the beginning of a round, as if the way from key pose to key pose were gone evenly.
     pub at: f64,
     /// The pose.
     pub settled: Settled,
@@ -88,9 +88,8 @@ pub fn stops(figure: &Figure, camera: &Camera) -> Vec<Stop> {
         let way = tenths(from, to);
         for tenth in split(camera, &way, 0, 10) {
             let share = f64::from(u8::try_from(tenth).unwrap_or(0)) / 10.0;
-            let eased = (1.0 - 2.0 * share).acos() / std::f64::consts::PI;
             stops.push(Stop {
-                at: now + eased * seconds,
+                at: now + share * seconds,
                 settled: way[tenth].clone(),
                 is_key: false,
             });
@@ -217,8 +216,17 @@ fn named(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(String, La
     let mut layers: Vec<(f64, String, Layer)> = Vec::new();
     for (name, parts) in CHAINS {
         let depth = mean(stops, |stop| chain_depth(camera, stop, parts));
-        let near = is_near(camera, stops, parts);
-        layers.push((depth, name.to_owned(), chain(camera, stops, parts, near)));
+        // A limb that is worked is never pale.
+        let worked = figure.glow.iter().any(|spot| parts.contains(&spot.part));
+        let near = worked || is_near(camera, stops, parts);
+        // A hand that the figure names is drawn apart, so that it may lie where its arm does not.
+        let hand = parts.last().filter(|part| figure.order.iter().any(|it| it == part.name()));
+        let limb = &parts[..parts.len() - usize::from(hand.is_some())];
+        layers.push((depth, name.to_owned(), chain(camera, stops, limb, near)));
+        if let Some(hand) = hand {
+            let alone = chain(camera, stops, std::slice::from_ref(hand), near);
+            layers.push((depth, hand.name().to_owned(), alone));
+        }
     }
     layers.extend(stage::tools(figure, camera, stops));
     layers.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -250,7 +258,7 @@ fn is_near(camera: &Camera, stops: &[Settled], parts: &[Part]) -> bool {
     let (Some(half), Some(first)) = (parts[0].half(), stops.first()) else { return true };
     let part = if matches!(parts[0], Part::Arm(_)) { Part::Top } else { Part::Pelvis };
     let left = -first.body.frame(part).z.dot(camera.near);
-    left * half.sign() > if part == Part::Top { -0.9 } else { -0.45 }
+    left * half.sign() > if part == Part::Top { -0.9 } else { -0.55 }
 }
 
 /// Glows, each with the names of the layers it must lie over.
@@ -268,11 +276,10 @@ fn glows(figure: &Figure, camera: &Camera, stops: &[Settled]) -> Vec<(Vec<&'stat
             })
             .collect();
         unwrap(&mut lies);
-        let small = matches!(
-            spot.part,
-            Part::Neck | Part::Head | Part::Hand(_) | Part::Foot(_) | Part::Forearm(_)
-        );
-        let path = if spot.part == Part::Neck {
+        let small = matches!(spot.part, Part::Hand(_) | Part::Foot(_) | Part::Forearm(_));
+        let path = if spot.part == Part::Head {
+            "M-19 0a19 19 0 1 1 38 0a19 19 0 1 1-38 0z"
+        } else if spot.part == Part::Neck {
             "M-24 0a24 15 0 1 1 48 0a24 15 0 1 1-48 0z"
         } else if small {
             "M-28 0a28 22 0 1 1 56 0a28 22 0 1 1-56 0z"

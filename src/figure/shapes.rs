@@ -151,6 +151,20 @@ pub const fn hand(view: HandView, fingers: Fingers) -> Drawing {
             ),
             (Tone::Line, "M64-11q-10 2-20 0M66 3q-10 2-20 0M61 14q-9 2-17 0M20-22q10 2 22 10"),
         ],
+        (HandView::Wide, Fingers::Thumb) => &[
+            (
+                Tone::Skin,
+                "M-8-15C6-17 14-22 26-26C42-32 66-33 90-29C101-27 101-15 91-14C80-12 70-11 62-10C68-7 69-1 65 3C69 8 67 14 62 15C60 23 50 25 38 24C20 24 6 18-8 15z",
+            ),
+            (Tone::Line, "M62-10q-14 3-24-2M65 3q-10 2-20 0M62 15q-9 2-17 0"),
+        ],
+        (HandView::Edge, Fingers::Thumb) => &[
+            (
+                Tone::Skin,
+                "M-8-15C8-17 22-22 38-23C50-23 60-17 64-9C76-6 92 0 100 7C105 14 99 20 90 17C78 13 68 10 60 10C55 20 48 24 40 24C25 25 12 16-8 15z",
+            ),
+            (Tone::Line, "M60 10C50 8 44 2 38-2"),
+        ],
         (HandView::Edge, Fingers::Flat) => &[
             (
                 Tone::Skin,

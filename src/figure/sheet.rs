@@ -48,7 +48,7 @@ pub enum Cycle {
 /// A moment of the motion for which every part has a transform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// Tenths of a second from the beginning.
+    /// Tenths of a second from the beginning; between key poses, as if the way were gone evenly.
     pub at: u16,
     /// Whether the motion begins or ends here; it does not slow down at the others.
     pub is_key: bool,

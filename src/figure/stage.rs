@@ -168,6 +168,8 @@ fn floor(
         let thick = if prop.kind == Kind::Mat { 16.0 } else { 8.0 };
         let bar = [p2(low, 0.0), p2(high, 0.0), p2(high, thick), p2(low, thick)];
         paths.push((tone, straight(&bar, true)));
+    } else if prop.kind == Kind::Mat {
+        paths.push((tone, straight(&ground, true)));
     } else {
         paths.push((tone, smooth(&ground)));
     }
@@ -200,11 +202,22 @@ pub fn ground(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Vec<P2> {
         v3(round, 0.0, round)
     };
     let half = prop.size.unwrap_or(usual);
-    // A mat has corners, a shadow has none.
-    let bulge = |share: f64| if is_mat { share.signum() * share.abs().powf(0.3) } else { share };
-    circle(if is_mat { 20 } else { 10 })
-        .map(|(cos, sin)| camera.see(middle + v3(half.x * bulge(cos), 0.0, half.z * bulge(sin))))
-        .collect()
+    let on_floor = |x: f64, z: f64| camera.see(middle + v3(half.x * x, 0.0, half.z * z));
+    if is_mat {
+        let (x, z) = (1.0 - 0.05 / half.x, 1.0 - 0.05 / half.z);
+        let corners = [
+            (1.0, z),
+            (x, 1.0),
+            (-x, 1.0),
+            (-1.0, z),
+            (-1.0, -z),
+            (-x, -1.0),
+            (x, -1.0),
+            (1.0, -z),
+        ];
+        return corners.map(|(x, z)| on_floor(x, z)).to_vec();
+    }
+    circle(10).map(|(cos, sin)| on_floor(cos, sin)).collect()
 }
 
 /// About so many of the points, evenly along the outline.
@@ -230,7 +243,7 @@ fn thin(points: &[P2], count: usize) -> Vec<P2> {
 
 fn wall(camera: &Camera, frame: &Bounds, paths: &mut Vec<(Tone, String)>) {
     let bottom = if camera.near.y < 0.12 { 8.0 } else { frame.high.y };
-    if camera.near.x.abs() < 0.3 {
+    if camera.near.x.abs() < 0.42 {
         let side = camera.right.x.signum();
         let band = [
             p2(0.0, frame.low.y),
@@ -298,7 +311,7 @@ fn tool(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Layer {
             Solid::Soft(..) => smooth(&thin(&points, 14)),
         };
         paths.push((tone, path));
-        mark(prop, camera, &solid, &mut paths);
+        mark(prop, camera, &solid, middle, &mut paths);
     }
     let lies = stops.iter().map(|stop| {
         let start = camera.see(prop.middle(stop));
@@ -310,8 +323,13 @@ fn tool(prop: &Prop, camera: &Camera, stops: &[Settled]) -> Layer {
     Layer::Moving(paths, lies.collect())
 }
 
-/// Rings that show a roller's end and how it turns.
-fn mark(prop: &Prop, camera: &Camera, solid: &Solid, paths: &mut Vec<(Tone, String)>) {
+/// Rings that show a roller's end and how it turns; a seam that makes a ball of a dot, and two of two.
+fn mark(prop: &Prop, camera: &Camera, solid: &Solid, middle: P2, paths: &mut Vec<(Tone, String)>) {
+    if let Solid::Ball(centre, _) = solid {
+        let at = camera.see(*centre).minus(middle);
+        let (x, y) = (super::view::round(at.x) - 10, super::view::round(at.y) - 16);
+        paths.push((Tone::Mark, format!("M{x} {y}q17 16 0 32q9-16 0-32z")));
+    }
     if let (Kind::Roller | Kind::Towel, Solid::Bar(_, along, radius)) = (prop.kind, solid)
         && along.dot(camera.near).abs() > 0.9 * along.len()
     {

@@ -155,8 +155,8 @@ fn chain(near: bool, pieces: &[Piece], shapes: &mut Shapes) -> String {
         text.push_str(&faces(&piece.looks, shapes));
         text.push(',');
         text.push_str(&list(own.iter().copied(), i32::MIN));
-        let along = list(piece.lies.iter().map(|lie| round(lie.along * 100.0)), 100);
-        let across = list(piece.lies.iter().map(|lie: &Lie| round(lie.across * 100.0)), 100);
+        let along = list(piece.lies.iter().map(|lie| coarse(lie.along)), 100);
+        let across = list(piece.lies.iter().map(|lie: &Lie| coarse(lie.across)), 100);
         if !along.is_empty() || !across.is_empty() {
             text.push(',');
             text.push_str(&along);
@@ -168,6 +168,11 @@ fn chain(near: bool, pieces: &[Piece], shapes: &mut Shapes) -> String {
         held = held.iter().zip(&own).map(|(held, own)| held + own).collect();
     }
     text
+}
+
+/// Hundredths in steps of two: what a part is longer or shorter by is small, and alike numbers pack well.
+fn coarse(share: f64) -> i32 {
+    round(share * 50.0) * 2
 }
 
 /// Numbers of the shapes at each stop, mirrored ones with an apostrophe; a single one where all are alike.

@@ -1,8 +1,10 @@
 //! Figures: every pose that ships is solved and measured, at its key poses and at every tenth between them.
 
+mod faults;
 mod geometry;
 mod picture;
 mod planted;
+mod rules;
 mod sheet;
 
 #[path = "../../build/pose_records.rs"]
@@ -16,7 +18,7 @@ use std::sync::OnceLock;
 
 use unknot::catalog;
 use unknot::figure;
-use unknot::figure::pose::Figure;
+use unknot::figure::pose::{Cycle, Figure};
 use unknot::figure::scene::tenths;
 use unknot::figure::settle::{Settled, settle};
 
@@ -28,6 +30,7 @@ struct Moment {
     settled: Settled,
     /// Whether each hand and foot stays on one place here; at key poses all do.
     stays: [bool; 4],
+    is_key: bool,
 }
 
 struct Measured {
@@ -58,12 +61,14 @@ fn measure(figure: Figure) -> Measured {
     let mut moments = Vec::new();
     for (index, key) in keys.iter().enumerate() {
         let name = format!("{} at {}", figure.code, index + 1);
-        moments.push(Moment { name, settled: key.clone(), stays: [true; 4] });
-        let Some(next) = keys.get(index + 1) else { continue };
+        moments.push(Moment { name, settled: key.clone(), stays: [true; 4], is_key: true });
+        let goes_on = figure.cycle == Cycle::Round && keys.len() > 1;
+        let next = keys.get(index + 1).or_else(|| keys.first().filter(|_| goes_on));
+        let Some(next) = next else { continue };
         let stays = std::array::from_fn(|limb| key.pose.places[limb] == next.pose.places[limb]);
         for (tenth, settled) in tenths(key, next).into_iter().enumerate().take(10).skip(1) {
             let name = format!("{} at {}.{tenth}", figure.code, index + 1);
-            moments.push(Moment { name, settled, stays });
+            moments.push(Moment { name, settled, stays, is_key: false });
         }
     }
     Measured { figure, moments }

@@ -1,8 +1,11 @@
 //! The sheet of figures, written and read.
 
 use unknot::catalog;
+use unknot::figure::draw::CHAINS;
+use unknot::figure::scene::scene;
 use unknot::figure::sheet::{Cycle, Layer, Sheet, SheetError};
 use unknot::figure::tone::Tone;
+use unknot::figure::view::{Camera, P2, p2};
 use unknot::figure::write::write;
 
 use super::figures;
@@ -26,16 +29,54 @@ fn every_figure_that_is_written_is_read_again_whole() {
         let read = sheet.figure(number).unwrap_or_else(|| panic!("{} is not read", figure.code));
         assert!(read.view_box.wide > 100 && read.view_box.tall > 100, "{}", figure.code);
         assert!(read.stops.windows(2).all(|it| it[0].at <= it[1].at), "{}", figure.code);
-        let chains = read.layers.iter().filter(|it| matches!(it, Layer::Chain { .. })).count();
-        assert_eq!(chains, 5, "{}: trunk, arms and legs", figure.code);
+        let parts = read.layers.iter().map(|it| match it {
+            Layer::Chain { parts, .. } => parts.len(),
+            Layer::Moving { .. } | Layer::Fixed(_) => 0,
+        });
+        assert_eq!(parts.sum::<usize>(), 18, "{}: the whole body", figure.code);
         for layer in &read.layers {
             let Layer::Chain { parts, .. } = layer else { continue };
-            for place in 0..parts.len() {
+            for (place, part) in parts.iter().enumerate() {
                 for stop in 0..read.stops.len() {
                     assert!(layer.lie(place, stop).is_some(), "{}", figure.code);
-                    let face = parts[place].face(stop).expect("a face");
+                    let face = part.face(stop).expect("a face");
                     assert!(face.inks().count() > 0, "{}", figure.code);
                 }
+            }
+        }
+    }
+}
+
+/// Where each part of a chain begins in the picture, from what was read.
+fn drawn(layer: &Layer, stop: usize) -> Vec<P2> {
+    let Layer::Chain { parts, .. } = layer else { return Vec::new() };
+    let (mut at, mut turn) = (p2(0.0, 0.0), 0.0);
+    let mut starts = Vec::new();
+    for place in 0..parts.len() {
+        let lie = layer.lie(place, stop).expect("a lie");
+        at = at.plus(p2(f64::from(lie.x), f64::from(lie.y)).turned(turn));
+        turn += f64::from(lie.turn) / 2.0;
+        starts.push(at);
+    }
+    starts
+}
+
+#[test]
+fn what_is_read_is_where_the_solved_body_is() {
+    // F13
+    let (_, sheet) = sheet();
+    for (number, figure) in figures() {
+        let camera = Camera::new(&figure.view);
+        let scene = scene(&figure);
+        let read = sheet.figure(number).expect("the figure");
+        let chains: Vec<&Layer> =
+            read.layers.iter().filter(|it| matches!(it, Layer::Chain { .. })).collect();
+        for (stop, solved) in scene.stops.iter().enumerate() {
+            for part in CHAINS.iter().flat_map(|(_, parts)| parts.iter()) {
+                let truth = camera.see(solved.settled.body.start(*part));
+                let starts = chains.iter().flat_map(|it| drawn(it, stop));
+                let nearest = starts.map(|it| it.minus(truth).len()).fold(f64::MAX, f64::min);
+                assert!(nearest < 5.0, "{} stop {stop}: {part:?} off by {nearest:.1}", figure.code);
             }
         }
     }
