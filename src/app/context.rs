@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::arrival::Arrival;
 use super::favourites::FavouritesKeeper;
+use super::figures::Figures;
 use super::finder::Finder;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
@@ -30,6 +31,8 @@ pub struct App {
     pub stand_in: StandIn,
     /// What comes behind the first screen.
     pub arrival: Arrival,
+    /// The figures, which come last.
+    pub figures: Figures,
     /// What is looked for in the library; the same as in its address.
     pub filter: Watched<Filter>,
     /// What was answered on Home.
@@ -75,6 +78,7 @@ impl App {
             route: Watched::new(route),
             stand_in: StandIn::new(shows_home),
             arrival: Arrival::awaited(),
+            figures: Figures::awaited(),
             filter: Watched::new(Filter::default()),
             finder,
             favourites,

@@ -10,6 +10,8 @@ mod context;
 #[cfg(target_arch = "wasm32")]
 pub mod favourites;
 #[cfg(target_arch = "wasm32")]
+pub mod figures;
+#[cfg(target_arch = "wasm32")]
 pub mod finder;
 #[cfg(target_arch = "wasm32")]
 pub mod health;

@@ -9,6 +9,7 @@ mod answers;
 mod axe;
 mod boot_faults;
 mod devices;
+mod figures;
 mod finding;
 mod harness;
 mod health;

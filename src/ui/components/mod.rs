@@ -3,6 +3,7 @@
 mod action;
 mod choice;
 mod entry;
+pub(crate) mod figure;
 mod later;
 mod offline_status;
 mod page;
