@@ -4,7 +4,7 @@ use super::app::{App, ROUTINE};
 use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 49] = [
+pub(crate) const STOPS: [&str; 50] = [
     "home",
     "home-offer",
     "home-answered",
@@ -17,6 +17,7 @@ pub(crate) const STOPS: [&str; 49] = [
     "library-condition",
     "library-favourites",
     "exercise",
+    "exercise-flagged",
     "routine",
     "check",
     "check-ticked",
@@ -82,6 +83,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "library-favourites" => app.open("#/library?show=favourites").await,
         "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
+        "exercise-flagged" => app.open("#/exercise/deep-buttock-roll").await,
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
         "check" | "before-start" => app.open(&format!("#/check/{ROUTINE}")).await,
