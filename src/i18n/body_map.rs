@@ -68,6 +68,6 @@ pub const PALE: &str = "Pale red: a light hand only, or no roller.";
 pub mod point {
     pub const HEADLINE: &str = "Point at the body";
     pub const LEAD: &str = "Tap the place. Left and right are yours, not the picture’s.";
-    pub const ROUTINES: &str = "Routines for: {}";
-    pub const EXERCISES: &str = "All exercises for it ({})";
+    pub const ROUTINES: &str = "Routines";
+    pub const EXERCISES: &str = "{} exercises";
 }

@@ -36,6 +36,7 @@ pub mod home {
     pub const HOW_LONG: &str = "How many minutes?";
     pub const WITH_WHAT: &str = "What have you got?";
     pub const CHAIR_ONLY: &str = "Chair only";
+    pub const POINT: &str = "Point at the body";
     pub const ALL: &str = "See the whole library";
     pub const FITS: &str = "Also fits";
     pub const NEAR: &str = "Close to it";
@@ -106,6 +107,8 @@ pub mod library {
 
 /// One exercise.
 pub mod exercise {
+    pub const NEVER: &str = "Where it is, and where never to press";
+    pub const NEVER_MORE: &str = "Each of these places, and why";
     pub const SET_UP: &str = "Set up";
     pub const HOW: &str = "How to do it";
     pub const SKIP: &str = "Skip it if this is you";

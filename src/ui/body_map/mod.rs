@@ -48,9 +48,9 @@ impl Pointing {
         }
     }
 
-    /// A map to look at: the places never to press.
-    pub(crate) fn nothing() -> Self {
-        Self { areas: AreaSet::EMPTY, is_chosen: Arc::new(|_, _| false), on_point: None }
+    /// A map to look at: the places never to press, and these areas lit.
+    pub(crate) fn showing(areas: AreaSet) -> Self {
+        Self { areas, is_chosen: Arc::new(|_, _| true), on_point: None }
     }
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn body_map(pointing: &Pointing) -> Node {
             .set("data-view", view.slug())
             .done()
     });
-    let switch = classed("div", "picks body-turn")
+    let switch = classed("div", "body-turn")
         .set("role", "group")
         .set("aria-label", words::TURN)
         .children(switch);

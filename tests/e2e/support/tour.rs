@@ -4,7 +4,7 @@ use super::app::{App, ROUTINE};
 use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 50] = [
+pub(crate) const STOPS: [&str; 51] = [
     "home",
     "home-offer",
     "home-answered",
@@ -18,6 +18,7 @@ pub(crate) const STOPS: [&str; 50] = [
     "library-favourites",
     "exercise",
     "exercise-flagged",
+    "point",
     "routine",
     "check",
     "check-ticked",
@@ -84,6 +85,10 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "exercise-flagged" => app.open("#/exercise/deep-buttock-roll").await,
+        "point" => {
+            app.open("#/where").await;
+            app.browser.press("[data-view=back] [data-region=lower-back][data-side=left]").await;
+        }
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
         "check" | "before-start" => app.open(&format!("#/check/{ROUTINE}")).await,
