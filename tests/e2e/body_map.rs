@@ -15,7 +15,7 @@ const TARGETS: &str = "return [...document.querySelectorAll('[data-action=point]
     });";
 
 fn region(area: &str, side: &str, view: &str) -> String {
-    format!("[data-view={view}] [data-action=point][data-region={area}][data-side={side}]")
+    format!("[data-view={view}] [data-action=point][data-area={area}][data-side={side}]")
 }
 
 #[tokio::test]

@@ -260,7 +260,7 @@ async fn strong_pain_asks_the_signs_again_and_leaves_comfort_only() {
     app.open(&format!("#/check/{ROUTINE}")).await;
     app.browser.wait("[data-card=pain]").await;
     app.browser.press("[data-action=pain][data-rating='8']").await;
-    app.browser.press("[data-area=lower-back]").await;
+    app.browser.press("[data-action=area][data-area=lower-back]").await;
     app.press("continue").await;
     app.browser.wait("[data-screen=check] .flags [name=RF1]").await;
     app.press("none").await;

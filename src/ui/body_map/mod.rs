@@ -43,7 +43,10 @@ impl Pointing {
     ) -> Self {
         Self {
             areas: Area::ALL.iter().copied().collect(),
-            is_chosen: Arc::new(move |area, _| chosen().contains(area)),
+            is_chosen: Arc::new(move |area, _| {
+                let chosen = chosen();
+                chosen.contains(area) || chosen.contains(Area::WholeBody)
+            }),
             on_point: Some(Arc::new(move |area, _| on_point(area))),
         }
     }
@@ -126,7 +129,7 @@ fn button(view: View, region: &Region, pointing: &Pointing) -> Option<Node> {
     let button = classed("button", "body-region")
         .set("type", "button")
         .set("data-action", "point")
-        .set("data-region", area.slug())
+        .set("data-area", area.slug())
         .set("data-side", side_slug(side))
         .set("aria-label", words::region(area, side, view))
         .follow("aria-pressed", move || Some(is_chosen(area, side).to_string()))

@@ -87,7 +87,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "exercise-flagged" => app.open("#/exercise/deep-buttock-roll").await,
         "point" => {
             app.open("#/where").await;
-            app.browser.press("[data-view=back] [data-region=lower-back][data-side=left]").await;
+            app.browser.press("[data-view=back] [data-area=lower-back][data-side=left]").await;
         }
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
@@ -239,7 +239,7 @@ async fn health(app: &App, stop: &str) {
         }
         "health-body" => {
             app.browser.press("[data-trouble=bruised] label").await;
-            app.browser.press("[data-trouble=bruised] [data-area=thigh]").await;
+            app.browser.press("[data-trouble=bruised] [data-action=area][data-area=thigh]").await;
         }
         "health-clear" => {
             app.browser.press("label[data-condition=heart]").await;
