@@ -6,6 +6,7 @@ use crate::app::notices::Kind;
 use crate::app::player::Unfinished;
 use crate::app::routes::Route;
 use crate::app::{App, library};
+use crate::i18n::body_map::point;
 use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
 use crate::ui::components::{Look, action, offline_status_of_shell};
@@ -43,6 +44,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
+        Route::Where => screens::point(app),
         Route::Learn => screens::learn(app),
         Route::Article(slug) => screens::article(app, &slug),
         Route::Settings => screens::settings(app),
@@ -54,6 +56,7 @@ fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
         Route::Library(_) => Some(common::LIBRARY),
+        Route::Where => Some(point::HEADLINE),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
         Route::Settings => Some(common::SETTINGS),

@@ -7,6 +7,7 @@
 
 mod answers;
 mod axe;
+mod body_map;
 mod boot_faults;
 mod devices;
 mod figures;

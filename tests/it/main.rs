@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod body_map;
+#[cfg(test)]
 mod catalog;
 #[cfg(test)]
 mod figures;

@@ -9,14 +9,21 @@ use guide::guide;
 use super::{changes, not_found};
 use crate::app::App;
 use crate::app::library::{self, Entry};
+use crate::app::routes::Route;
+use crate::domain::body::AreaSet;
 use crate::domain::exercise::{Easier, Exercise};
 use crate::i18n::messages::{common, exercise as words};
 use crate::i18n::words as plain;
+use crate::ui::body_map::{Pointing, body_map};
 use crate::ui::components::figure::small_figure;
 use crate::ui::components::{
-    bullets, entry_list, entry_row, headline, marked_row, page, section, star_button, stop_note,
+    bullets, entry_list, entry_row, headline, link, marked_row, page, section, star_button,
+    stop_note,
 };
 use crate::ui::markup::{Node, Words, classed, live, several, worded};
+
+/// The article about the places never to press.
+const NEVER: &str = "where-never-to-press";
 
 /// The exercise screen, or not-found for an unknown slug.
 pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
@@ -39,6 +46,7 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
         section(words::SKIP, vec![skip(entry)]),
         section(words::EASIER, easier(app, entry)),
     ];
+    body.extend(entry.technique.is_massage().then(|| never_here(entry)));
     body.extend(used_in(app, entry));
     body.push(section(words::SOURCES, sources(entry)));
     page(app, "exercise", body)
@@ -60,6 +68,18 @@ fn ask_first() -> Node {
         .set("data-role", "ask-first")
         .child(worded("strong", "", common::ASK_FIRST))
         .child(worded("p", "", words::ASK_WHY))
+        .done()
+}
+
+/// The body with the exercise's area lit and the places never to press, behind one line.
+fn never_here(entry: &Exercise) -> Node {
+    let map = body_map(&Pointing::showing(AreaSet::of(&[entry.area])));
+    let more = link("", Route::Article(NEVER.to_owned()).fragment(), words::NEVER_MORE);
+    classed("details", "panel")
+        .set("data-role", "never-here")
+        .child(worded("summary", "", words::NEVER))
+        .child(map)
+        .child(classed("p", "small").child(more))
         .done()
 }
 
