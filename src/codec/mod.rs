@@ -4,4 +4,5 @@
 //! and says what it could not read (rules D1 to D9 in `docs/spec/storage.md`).
 
 mod json;
+pub mod link;
 pub mod record;

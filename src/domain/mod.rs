@@ -1,6 +1,7 @@
 //! The product's nouns and rules. Standard library only: no clock, no browser, no byte format.
 
 pub mod body;
+pub mod builder;
 pub mod caution;
 pub mod choice;
 pub mod condition;
@@ -12,6 +13,7 @@ pub mod plan;
 pub mod routine;
 pub mod screening;
 pub mod session;
+pub mod shared;
 pub mod side;
 pub(crate) mod slug;
 pub mod technique;

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod catalog;
 #[cfg(test)]
+mod link;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod screening;

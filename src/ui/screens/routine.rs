@@ -90,7 +90,9 @@ fn step(step: RoutineStep) -> Node {
         return worded("li", "", name);
     };
     let time = match exercise.sides {
-        Sides::Each => format::fill(common::EACH_SIDE, &[&time]),
+        Sides::Each | Sides::LeftOnly | Sides::RightOnly | Sides::RightFirst => {
+            format::fill(common::EACH_SIDE, &[&time])
+        }
         Sides::Together => time,
     };
     let address = Route::Exercise(exercise.slug.to_owned()).fragment();
