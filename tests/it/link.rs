@@ -1,5 +1,9 @@
-//! The format of `docs/spec/link.md`: rules K1 to K20.
+//! The format of `docs/spec/link.md`: rules K1 to K16.
 
+mod corpus;
+mod damage;
+mod frame;
+mod golden;
 mod laws;
 mod made;
 mod size;

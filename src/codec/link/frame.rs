@@ -118,6 +118,11 @@ const fn six_of(it: char) -> Option<u8> {
     })
 }
 
+/// How many characters of a link stand together at the front of a text.
+pub(super) fn run(text: &str) -> usize {
+    text.chars().take_while(|it| six_of(*it).is_some()).count()
+}
+
 /// The characters of a link, one after the other.
 pub(super) struct Source<'a> {
     rest: core::str::Chars<'a>,
@@ -156,10 +161,12 @@ impl<'a> Source<'a> {
 
     /// The character whose number follows in two hexadecimal digits; encoded once, so never another `%`.
     fn percent(&mut self) -> Result<char, LinkError> {
-        let mut digit = || self.rest.next().and_then(|it| it.to_digit(16));
-        let (high, low) =
-            (digit().ok_or(LinkError::Truncated)?, digit().ok_or(LinkError::Truncated)?);
-        char::from_u32(high * 16 + low).filter(char::is_ascii).ok_or(LinkError::Damaged)
+        let mut digit = || {
+            let it = self.rest.next().ok_or(LinkError::Truncated)?;
+            it.to_digit(16).ok_or(LinkError::Damaged)
+        };
+        let code = digit()? * 16 + digit()?;
+        char::from_u32(code).filter(char::is_ascii).ok_or(LinkError::Damaged)
     }
 
     /// The value of the next character, which `sum` takes in.
@@ -185,12 +192,9 @@ impl<'a> Source<'a> {
 
     /// That no character of a link follows at once.
     fn end(&mut self) -> Result<(), LinkError> {
-        let follows = self.rest.clone().take_while(|it| six_of(*it).is_some()).count();
-        if follows > MAX_CHARS {
-            return Err(LinkError::TooLong { chars: follows });
-        }
-        let is_last = if self.lenient { follows == 0 } else { self.rest.next().is_none() };
-        if is_last { Ok(()) } else { Err(LinkError::Damaged) }
+        let next = self.rest.next();
+        let goes_on = if self.lenient { next.and_then(six_of).is_some() } else { next.is_some() };
+        if goes_on { Err(LinkError::Damaged) } else { Ok(()) }
     }
 }
 

@@ -78,12 +78,23 @@ pub fn find(text: &str) -> Result<Opened, LinkError> {
     }
     let mut first = None;
     for start in find::starts(text) {
-        match open(frame::Source::within(text.get(start..).unwrap_or_default())) {
+        match open_within(text.get(start..).unwrap_or_default()) {
             Ok(opened) => return Ok(opened),
             Err(error) => first = first.or(Some(error)),
         }
     }
     Err(first.unwrap_or(LinkError::NotALink))
+}
+
+fn open_within(text: &str) -> Result<Opened, LinkError> {
+    if text.trim().is_empty() {
+        return Err(LinkError::Empty);
+    }
+    let chars = frame::run(text);
+    if chars > MAX_CHARS {
+        return Err(LinkError::TooLong { chars });
+    }
+    open(frame::Source::within(text))
 }
 
 fn open(source: frame::Source<'_>) -> Result<Opened, LinkError> {
