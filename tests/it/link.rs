@@ -5,5 +5,5 @@ mod damage;
 mod frame;
 mod golden;
 mod laws;
-mod made;
+pub(crate) mod made;
 mod size;

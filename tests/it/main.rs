@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod builder;
+#[cfg(test)]
 mod catalog;
 #[cfg(test)]
 mod link;

@@ -35,7 +35,7 @@ fn answer(found: &Result<Opened, LinkError>) -> String {
         Ok(opened) => {
             let mut said = format!("ok {}", opened.routine.steps.len());
             if opened.newer_parts > 0 {
-                said.push_str(&format!(" newer-parts={}", opened.newer_parts));
+                said = format!("{said} newer-parts={}", opened.newer_parts);
             }
             if opened.text_changed {
                 said.push_str(" changed");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use unknot::codec::link::{MAX_CHARS, decode, encode};
-use unknot::domain::shared::{Amount, SharedRoutine, Step, What};
+use unknot::domain::shared::{Amount, GapSecs, SharedRoutine, Step, What};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/links/golden")
@@ -39,7 +39,7 @@ pub(super) fn told(routine: &SharedRoutine) -> String {
     let maker = [&maker.name, &maker.profession, &maker.contact].map(|it| it.as_str().to_owned());
     lines.push(format!("maker {maker:?}"));
     if let Some(it) = routine.pace {
-        let gaps = [it.first, it.same_posture, it.new_posture, it.switch].map(|it| it.get());
+        let gaps = [it.first, it.same_posture, it.new_posture, it.switch].map(GapSecs::get);
         lines.push(format!("pace {gaps:?}"));
     }
     lines.extend(routine.sound.map(|it| format!("sound {}", it.slug())));

@@ -12,10 +12,21 @@ use unknot::domain::shared::{
 };
 
 /// A step of a library exercise with its own time.
-pub(super) fn step(code: &str) -> Step {
+pub(crate) fn step(code: &str) -> Step {
     let exercise = catalog::exercises().iter().find(|it| it.code == code).unwrap();
     let what = What::library(exercise.id).unwrap();
     Step::new(what, Amount::of_secs(exercise.hold.secs()))
+}
+
+/// A described exercise of the upper back on a chair, once a side.
+pub(crate) fn described(name: &str) -> Custom {
+    Custom {
+        name: Line::clean(name),
+        lines: Note::clean("Sit tall.\nPull to the ribs."),
+        area: Area::UpperBack,
+        position: Position::Chair,
+        two_sided: true,
+    }
 }
 
 /// Ten steps, each with its own time, sets and sides, a name, a schedule and a note of 40 characters.
@@ -40,7 +51,7 @@ pub(super) fn ten_steps() -> SharedRoutine {
     }
 }
 
-pub(super) fn any_text() -> impl Strategy<Value = String> {
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[a-zA-Z0-9 ,.\\n]{0,40}",
         1 => "\\PC{0,40}",
@@ -86,7 +97,7 @@ fn any_what() -> impl Strategy<Value = What> {
 }
 
 prop_compose! {
-    pub(super) fn any_step()(
+    pub(crate) fn any_step()(
         what in any_what(),
         amount in any_amount(),
         is_default in any::<bool>(),
@@ -132,7 +143,7 @@ fn any_pace() -> impl Strategy<Value = Pace> {
 
 prop_compose! {
     /// Any routine that can be shared, short enough for 4 hours.
-    pub(super) fn any_routine()(
+    pub(crate) fn any_routine()(
         title in any_line(),
         steps in prop::collection::vec(any_step(), 1..=12),
         aftercare in prop_oneof![Just(15), 0..=600_u16],
