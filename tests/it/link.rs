@@ -4,6 +4,7 @@ mod calendar;
 mod corpus;
 mod damage;
 mod frame;
+mod fuzz;
 mod golden;
 mod laws;
 pub(crate) mod made;

@@ -3,7 +3,7 @@
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// CRC-21/CAN-FD.
-pub(super) fn check(text: &str) -> u32 {
+pub(crate) fn check(text: &str) -> u32 {
     let mut sum = 0_u32;
     for byte in text.bytes() {
         for bit in (0..8).rev() {
@@ -18,7 +18,7 @@ pub(super) fn check(text: &str) -> u32 {
 }
 
 /// A payload around bits, six to a number.
-pub(super) fn close(sixes: &[usize]) -> String {
+pub(crate) fn close(sixes: &[usize]) -> String {
     let length = sixes.len();
     let head = if length < 2048 {
         vec![length >> 6, length & 63]
