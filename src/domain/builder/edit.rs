@@ -133,11 +133,11 @@ pub(super) fn change(
             let copy = routine.steps.get(at).cloned().ok_or(EditError::NoSuchStep { at })?;
             insert(routine, keys, next_key, at + 1, copy)?;
         }
-        Edit::Remove(mut places) => {
-            places.sort_unstable();
-            places.dedup();
-            for at in places.into_iter().rev() {
-                there(routine, at)?;
+        Edit::Remove(places) => {
+            for at in &places {
+                there(routine, *at)?;
+            }
+            for at in (0..routine.steps.len()).rev().filter(|at| places.contains(at)) {
                 routine.steps.remove(at);
                 keys.remove(at);
             }

@@ -180,7 +180,6 @@ pub fn receive(routine: &SharedRoutine, receiver: Receiver<'_>) -> Received {
             (Ok(_), None) => {}
         }
     }
-    left_out.sort_by_key(|it| it.at);
     let limit = screen.limits().session_secs.min(SESSION_SECS);
     Received::Ready(within_time(routine, &exercises, fitted, left_out, limit))
 }
@@ -276,8 +275,14 @@ fn slots(
 fn drop_set(left_out: &mut Vec<Dropped>, at: usize, why: Vec<Why>) {
     match left_out.iter_mut().find(|it| it.at == at && it.why == why) {
         Some(dropped) => dropped.sets += 1,
-        None => left_out.push(Dropped { at, sets: 1, why }),
+        None => put(left_out, Dropped { at, sets: 1, why }),
     }
+}
+
+/// Puts what is left out where it stands in the routine, behind what is there already.
+fn put(left_out: &mut Vec<Dropped>, dropped: Dropped) {
+    let place = left_out.iter().take_while(|it| it.at <= dropped.at).count();
+    left_out.insert(place, dropped);
 }
 
 /// The first easier variant that does not wait for a physiotherapist's word.

@@ -66,9 +66,11 @@ pub fn totals(routine: &SharedRoutine, library: &[Exercise]) -> Totals {
     if aftercare > 0 {
         sum.secs += lead_in(timing, here, Some(Posture::Chair)).whole_secs_up() + aftercare;
     }
-    let found = Area::ALL.iter().copied().zip(by_area).filter(|(_, secs)| *secs > 0);
-    sum.areas = found.collect();
-    sum.areas.sort_by_key(|(_, secs)| core::cmp::Reverse(*secs));
+    // Put in place one by one: a sort of its own would be half the size of all this.
+    for (area, secs) in Area::ALL.iter().copied().zip(by_area).filter(|(_, secs)| *secs > 0) {
+        let place = sum.areas.iter().take_while(|(_, more)| *more >= secs).count();
+        sum.areas.insert(place, (area, secs));
+    }
     sum
 }
 
