@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod body_map;
+pub mod builder;
 pub mod caution;
 pub mod choice;
 pub mod condition;
@@ -13,6 +14,7 @@ pub mod plan;
 pub mod routine;
 pub mod screening;
 pub mod session;
+pub mod shared;
 pub mod side;
 pub(crate) mod slug;
 pub mod technique;

@@ -23,13 +23,19 @@ impl Side {
     }
 }
 
-/// Whether an exercise is done once for the whole body or once for each side.
+/// Whether an exercise is done once for the whole body or once for each side, and in which order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sides {
     /// One hold, both sides together.
     Together,
     /// Two full holds: left, then right.
     Each,
+    /// The left alone, of an exercise with two sides; only ever in a plan.
+    LeftOnly,
+    /// The right alone, of an exercise with two sides; only ever in a plan.
+    RightOnly,
+    /// Two full holds: right, then left; only ever in a plan.
+    RightFirst,
 }
 
 impl Sides {
@@ -38,6 +44,9 @@ impl Sides {
         match self {
             Self::Together => &[Side::Both],
             Self::Each => &[Side::Left, Side::Right],
+            Self::LeftOnly => &[Side::Left],
+            Self::RightOnly => &[Side::Right],
+            Self::RightFirst => &[Side::Right, Side::Left],
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod format;
 pub mod health;
 pub mod messages;
 pub mod screening;
+pub mod sharing;
 pub mod speech;
 pub mod words;
 

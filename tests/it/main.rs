@@ -5,9 +5,13 @@ mod architecture;
 #[cfg(test)]
 mod body_map;
 #[cfg(test)]
+mod builder;
+#[cfg(test)]
 mod catalog;
 #[cfg(test)]
 mod figures;
+#[cfg(test)]
+mod link;
 #[cfg(test)]
 mod records;
 #[cfg(test)]

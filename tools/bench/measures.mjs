@@ -1,10 +1,14 @@
 // Every measure by name: runs it and gives the values of its rows, with notes and details for the curious.
+import { readFileSync } from "node:fs";
 import { measureBytes } from "./bytes.mjs";
 import { measureLoad } from "./load.mjs";
 import { measurePlay, measureScroll, measureTaps } from "./cost.mjs";
 import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { measureRealFreezes, measureRealTones } from "./real.mjs";
+
+/** Characters of the site's address before `#`, as the budget of a link counts them. */
+const SITE_CHARACTERS = 25;
 
 const rounded = (list) => list.map((one) => Math.round(one)).join(" ");
 const range = (list, digits) => `${Math.min(...list).toFixed(digits)} to ${Math.max(...list).toFixed(digits)}`;
@@ -145,5 +149,14 @@ async function lighthouse(context) {
   return { values, spread, notes: failed, timings };
 }
 
+// Golden links: the tests hold them to what the app writes.
+function links() {
+  const characters = (name) => {
+    const link = readFileSync(new URL(`../../tests/fixtures/links/golden/${name}.link`, import.meta.url), "utf8").trim();
+    return SITE_CHARACTERS + "#r=".length + link.length;
+  };
+  return { values: { linkTenSteps: characters("ten-steps"), linkThirtySteps: characters("thirty-steps") }, notes: [] };
+}
+
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
-export const measures = { load, bytes, taps, play, scroll, tones, hour, freeze, memory, lighthouse };
+export const measures = { load, bytes, links, taps, play, scroll, tones, hour, freeze, memory, lighthouse };

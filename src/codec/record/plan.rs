@@ -141,6 +141,9 @@ const fn sides_word(sides: Sides) -> &'static str {
     match sides {
         Sides::Together => "together",
         Sides::Each => "each",
+        Sides::LeftOnly => "left-only",
+        Sides::RightOnly => "right-only",
+        Sides::RightFirst => "right-first",
     }
 }
 
@@ -148,6 +151,9 @@ fn sides_from_word(word: &str) -> Option<Sides> {
     match word {
         "together" => Some(Sides::Together),
         "each" => Some(Sides::Each),
+        "left-only" => Some(Sides::LeftOnly),
+        "right-only" => Some(Sides::RightOnly),
+        "right-first" => Some(Sides::RightFirst),
         _ => None,
     }
 }

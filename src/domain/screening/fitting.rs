@@ -2,24 +2,32 @@
 
 use super::Cause;
 use super::rules::{Rules, is_guided_work};
-use super::shape::{LeftOut, SHORTEST_SECS, Shaped, ShapedStep, sides};
+use super::shape::{LeftOut, SHORTEST_SECS, Shaped, ShapedStep, holds};
 use crate::domain::body::Posture;
 use crate::domain::dose::HoldSecs;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::Timing;
-use crate::domain::side::Sides;
 use crate::domain::technique::Technique;
 use crate::domain::time::Span;
 
 /// Longest times of a session.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Budget {
+pub(super) struct Budget<'a> {
     /// Of all, after-care included, in seconds.
     pub(super) total: u32,
     /// Of guided work, in seconds.
     pub(super) guided: Option<u32>,
     /// Of the after-care card, in seconds.
     pub(super) aftercare: u16,
+    /// Which steps of the routine are for one side alone.
+    pub(super) one_side: &'a [bool],
+}
+
+impl Budget<'_> {
+    /// Holds of a step.
+    fn holds(self, step: &ShapedStep, exercise: &Exercise) -> u32 {
+        holds(exercise, self.one_side.get(step.at) == Some(&true))
+    }
 }
 
 /// What is cut before what.
@@ -36,7 +44,7 @@ enum Class {
 /// stretches, moves and rest, each from its end.
 ///
 /// The last step that is left is shortened and never dropped; after-care is never touched.
-pub(super) fn fit(rules: Rules<'_>, shaped: &mut Shaped, budget: Budget) {
+pub(super) fn fit(rules: Rules<'_>, shaped: &mut Shaped, budget: Budget<'_>) {
     for class in [Class::StandIn, Class::Massage, Class::Stretch, Class::Moves, Class::Rest] {
         let mut index = shaped.steps.len();
         while index > 0 {
@@ -53,7 +61,13 @@ pub(super) fn fit(rules: Rules<'_>, shaped: &mut Shaped, budget: Budget) {
 }
 
 /// Cuts one step by what the routine is over, or drops it when too little of it would be left.
-fn cut(rules: Rules<'_>, shaped: &mut Shaped, index: usize, exercise: &Exercise, budget: Budget) {
+fn cut(
+    rules: Rules<'_>,
+    shaped: &mut Shaped,
+    index: usize,
+    exercise: &Exercise,
+    budget: Budget<'_>,
+) {
     let over = over(rules, &shaped.steps, budget, exercise);
     if over == 0 {
         return;
@@ -61,7 +75,7 @@ fn cut(rules: Rules<'_>, shaped: &mut Shaped, index: usize, exercise: &Exercise,
     let is_only = shaped.steps.len() == 1;
     let Some(step) = shaped.steps.get_mut(index) else { return };
     let hold = u32::from(step.step.hold.secs());
-    let left = hold.saturating_sub(over.div_ceil(sides(exercise).max(1)));
+    let left = hold.saturating_sub(over.div_ceil(budget.holds(step, exercise).max(1)));
     if is_only || left >= u32::from(SHORTEST_SECS) {
         step.step.hold = HoldSecs::held(u16::try_from(left).unwrap_or(HoldSecs::MIN));
         step.why.push(Cause::OutOfTime);
@@ -74,28 +88,28 @@ fn cut(rules: Rules<'_>, shaped: &mut Shaped, index: usize, exercise: &Exercise,
 }
 
 /// Seconds by which the routine is too long, as far as cutting this exercise can help.
-fn over(rules: Rules<'_>, steps: &[ShapedStep], budget: Budget, exercise: &Exercise) -> u32 {
-    let total = total(rules, steps, budget.aftercare).saturating_sub(budget.total);
+fn over(rules: Rules<'_>, steps: &[ShapedStep], budget: Budget<'_>, exercise: &Exercise) -> u32 {
+    let total = total(rules, steps, budget).saturating_sub(budget.total);
     let guided = budget.guided.filter(|_| is_guided_work(exercise));
-    total.max(guided.map_or(0, |most| guided_work(rules, steps).saturating_sub(most)))
+    total.max(guided.map_or(0, |most| guided_work(rules, steps, budget).saturating_sub(most)))
 }
 
 /// Whether the routine is too long in any way.
-pub(super) fn is_over(rules: Rules<'_>, steps: &[ShapedStep], budget: Budget) -> bool {
-    total(rules, steps, budget.aftercare) > budget.total
-        || budget.guided.is_some_and(|most| guided_work(rules, steps) > most)
+pub(super) fn is_over(rules: Rules<'_>, steps: &[ShapedStep], budget: Budget<'_>) -> bool {
+    total(rules, steps, budget) > budget.total
+        || budget.guided.is_some_and(|most| guided_work(rules, steps, budget) > most)
 }
 
-fn guided_work(rules: Rules<'_>, steps: &[ShapedStep]) -> u32 {
+fn guided_work(rules: Rules<'_>, steps: &[ShapedStep], budget: Budget<'_>) -> u32 {
     let work = |it: &ShapedStep| {
         let exercise = rules.exercise(it.step.exercise).filter(|it| is_guided_work(it))?;
-        Some(u32::from(it.step.hold.secs()).saturating_mul(sides(exercise)))
+        Some(u32::from(it.step.hold.secs()).saturating_mul(budget.holds(it, exercise)))
     };
     steps.iter().filter_map(work).fold(0, u32::saturating_add)
 }
 
 /// How long the steps take with after-care at the default times between holds, in seconds.
-pub(super) fn total(rules: Rules<'_>, steps: &[ShapedStep], aftercare_secs: u16) -> u32 {
+pub(super) fn total(rules: Rules<'_>, steps: &[ShapedStep], budget: Budget<'_>) -> u32 {
     let timing = Timing::default();
     let mut total = Span::ZERO;
     let mut here = None;
@@ -104,15 +118,15 @@ pub(super) fn total(rules: Rules<'_>, steps: &[ShapedStep], aftercare_secs: u16)
         let there = exercise.position.posture();
         let hold = Span::from_secs(u32::from(step.step.hold.secs()));
         total = total.plus(get_ready(timing, here, there)).plus(hold);
-        if exercise.sides == Sides::Each {
+        if budget.holds(step, exercise) > 1 {
             total = total.plus(timing.switch).plus(hold);
         }
         here = Some(there);
     }
-    if aftercare_secs > 0 {
+    if budget.aftercare > 0 {
         // After-care is timed as a chair row (clinical-evidence 5.7).
         total = total.plus(get_ready(timing, here, Posture::Chair));
-        total = total.plus(Span::from_secs(u32::from(aftercare_secs)));
+        total = total.plus(Span::from_secs(u32::from(budget.aftercare)));
     }
     total.whole_secs_up()
 }

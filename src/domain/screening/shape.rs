@@ -98,6 +98,13 @@ pub struct LeftOut {
 impl Screen<'_> {
     /// Makes a routine fit for this person today, or says what comes first.
     pub fn shape(&self, request: &Request<'_>) -> Shape {
+        self.shape_sided(request, &[])
+    }
+
+    /// As [`Screen::shape`], of a routine whose steps may be for one side alone, which takes half the time.
+    ///
+    /// `one_side` says so step by step; what it does not reach has both sides.
+    pub fn shape_sided(&self, request: &Request<'_>, one_side: &[bool]) -> Shape {
         let ids = || request.steps.iter().map(|it| it.exercise);
         let prompts = self.prompts(ids());
         if let Some(lock) = self.lock()
@@ -110,13 +117,18 @@ impl Screen<'_> {
             let only_old = lock.act < Act::Urgent && lock.why.iter().all(is_old);
             return if only_old { Shape::Ask(prompts) } else { Shape::Locked(lock) };
         }
-        if prompts.is_empty() { Shape::Ready(self.fill(request)) } else { Shape::Ask(prompts) }
+        if prompts.is_empty() {
+            Shape::Ready(self.fill(request, one_side))
+        } else {
+            Shape::Ask(prompts)
+        }
     }
 
-    fn fill(&self, request: &Request<'_>) -> Shaped {
+    fn fill(&self, request: &Request<'_>, one_side: &[bool]) -> Shaped {
         let mut shaped = Shaped::default();
         for (at, was) in request.steps.iter().copied().enumerate() {
-            match self.place(was, &shaped.steps, request.tools) {
+            let is_one_side = one_side.get(at) == Some(&true);
+            match self.place(was, is_one_side, &shaped.steps, request.tools) {
                 Ok((step, why)) => {
                     let exercise = self.rules.exercise(step.exercise);
                     let pressure = exercise.and_then(|it| self.limits.pressure(it));
@@ -129,10 +141,11 @@ impl Screen<'_> {
             total: request.budget_secs.min(self.limits.session_secs),
             guided: self.limits.guided_secs,
             aftercare: request.aftercare_secs,
+            one_side,
         };
         fitting::fit(self.rules, &mut shaped, budget);
         self.step_up(&mut shaped, budget);
-        shaped.total_secs = fitting::total(self.rules, &shaped.steps, request.aftercare_secs);
+        shaped.total_secs = fitting::total(self.rules, &shaped.steps, budget);
         shaped
     }
 
@@ -140,6 +153,7 @@ impl Screen<'_> {
     fn place(
         &self,
         was: RoutineStep,
+        is_one_side: bool,
         before: &[ShapedStep],
         tools: ToolSet,
     ) -> Result<(RoutineStep, Vec<Cause>), Vec<Cause>> {
@@ -147,7 +161,7 @@ impl Screen<'_> {
             return Err(vec![Cause::NotInLibrary]);
         };
         let easier = self.rules.easier(exercise);
-        let secs = u32::from(was.hold.secs()).saturating_mul(sides(exercise));
+        let secs = u32::from(was.hold.secs()).saturating_mul(holds(exercise, is_one_side));
         let mut why = self.obstacles(exercise, &easier, tools);
         if why.is_empty() {
             let wanted = self.wanted(exercise, was.hold.secs());
@@ -158,7 +172,7 @@ impl Screen<'_> {
         }
         for it in easier.into_iter().filter(|it| !it.needs_signoff) {
             let is_free = self.allows(it) && missing(it, tools).is_none();
-            let wanted = self.wanted(it, share(secs, it));
+            let wanted = self.wanted(it, share(secs, holds(it, is_one_side)));
             if let Some(hold) = self.dose(it, wanted, before).filter(|_| is_free) {
                 return Ok((RoutineStep { exercise: it.id, hold }, why));
             }
@@ -246,7 +260,7 @@ impl Screen<'_> {
             .filter(|it| self.allows(it) && missing(it, tools).is_none())
             .collect();
         let other = free.iter().find(|it| Some(it.id) != last).or_else(|| free.first())?;
-        let hold = share(secs, other).min(self.limits.longest(other));
+        let hold = share(secs, holds(other, false)).min(self.limits.longest(other));
         Some(RoutineStep { exercise: other.id, hold: HoldSecs::held(hold) })
     }
 
@@ -294,12 +308,15 @@ impl Prompt {
     }
 }
 
-/// Holds of an exercise: one, or one a side.
-pub(super) fn sides(exercise: &Exercise) -> u32 {
+/// Holds of an exercise: one, or one a side unless it is done on one side alone.
+pub(super) fn holds(exercise: &Exercise, is_one_side: bool) -> u32 {
+    if is_one_side {
+        return 1;
+    }
     u32::try_from(exercise.sides.order().len()).unwrap_or(1)
 }
 
-/// The seconds of a whole step as a hold of `exercise`.
-fn share(secs: u32, exercise: &Exercise) -> u16 {
-    u16::try_from(secs / sides(exercise).max(1)).unwrap_or(HoldSecs::MAX).min(HoldSecs::MAX)
+/// The seconds of a whole step as each of `holds` holds.
+fn share(secs: u32, holds: u32) -> u16 {
+    u16::try_from(secs / holds.max(1)).unwrap_or(HoldSecs::MAX).min(HoldSecs::MAX)
 }

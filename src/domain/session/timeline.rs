@@ -124,7 +124,17 @@ impl Timeline {
         if here.step >= self.steps {
             return Opening::Aftercare;
         }
-        if here.side == Side::Right { Opening::OtherSide } else { Opening::FirstSide }
+        // A lead-in is opened with its hold, which has its side.
+        let first = self
+            .segments
+            .iter()
+            .find(|it| it.step == here.step && it.side != Side::Both)
+            .map(|it| it.side);
+        if first.is_some_and(|it| it != here.side) && here.side != Side::Both {
+            Opening::OtherSide
+        } else {
+            Opening::FirstSide
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::figures::Easel;
 use crate::app::{App, library};
 use crate::domain::exercise::Exercise;
-use crate::domain::side::{Side, Sides};
+use crate::domain::side::Side;
 use crate::figure::picture::{Drawing, Look};
 use crate::figure::sheet::Figure;
 use crate::i18n::figure as words;
@@ -49,10 +49,7 @@ pub(crate) fn drawing(figure: &Figure, shown: Shown, pose: Pose) -> Drawing {
 
 /// The side that is done first, or both together.
 pub(crate) fn first_side(exercise: &Exercise) -> Side {
-    match exercise.sides {
-        Sides::Together => Side::Both,
-        Sides::Each => Side::Left,
-    }
+    exercise.sides.order().first().copied().unwrap_or(Side::Both)
 }
 
 /// The side's word in `data-side`.

@@ -93,7 +93,9 @@ fn step(app: &'static App, step: RoutineStep, pictured: bool) -> Node {
         return worded("li", "", name);
     };
     let time = match exercise.sides {
-        Sides::Each => format::fill(common::EACH_SIDE, &[&time]),
+        Sides::Each | Sides::LeftOnly | Sides::RightOnly | Sides::RightFirst => {
+            format::fill(common::EACH_SIDE, &[&time])
+        }
         Sides::Together => time,
     };
     let address = Route::Exercise(exercise.slug.to_owned()).fragment();

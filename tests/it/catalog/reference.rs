@@ -111,6 +111,7 @@ const fn side(sides: Sides) -> &'static str {
     match sides {
         Sides::Together => "both",
         Sides::Each => "L/R",
+        Sides::LeftOnly | Sides::RightOnly | Sides::RightFirst => "no exercise has it",
     }
 }
 

@@ -86,7 +86,13 @@ prop_compose! {
     fn any_step()(
         exercise in any::<u16>(),
         posture in any_posture(),
-        sides in prop::sample::select(vec![Sides::Each, Sides::Together]),
+        sides in prop::sample::select(vec![
+            Sides::Each,
+            Sides::Together,
+            Sides::LeftOnly,
+            Sides::RightOnly,
+            Sides::RightFirst,
+        ]),
         hold in any_span(),
         rest in any_span(),
     ) -> PlanStep {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use unknot::domain::cue::CueKind;
 use unknot::domain::plan::Plan;
 use unknot::domain::session::{Command, Effect, Phase, ResumeFrom, Session, State, Summary, Why};
-use unknot::domain::side::{Side, Sides};
+use unknot::domain::side::Side;
 use unknot::domain::time::{Moment, Span};
 
 use super::support::{Player, any_plan};
@@ -109,7 +109,7 @@ proptest! {
         pauses in prop::collection::vec((1..30_000_u32, 1..90_000_u32), 1..20),
     ) {
         // S18
-        let holds = plan.steps.iter().map(|it| it.hold.millis() * if it.sides == Sides::Each { 2 } else { 1 }).sum();
+        let holds = plan.steps.iter().map(|it| it.hold.millis() * u32::try_from(it.sides.order().len()).unwrap()).sum();
         let mut watched = Watched::started(plan);
         for (running, standing) in pauses {
             watched.run(running);

@@ -49,8 +49,8 @@ impl Model {
         };
         for (nth, step) in plan.steps.iter().enumerate() {
             add(nth, Phase::GetReady, step.sides.order()[0], lead(nth));
-            for &side in step.sides.order() {
-                if side == Side::Right {
+            for (hold, &side) in step.sides.order().iter().enumerate() {
+                if hold > 0 {
                     add(nth, Phase::Switch, side, plan.timing.switch);
                 }
                 add(nth, Phase::Work, side, step.hold);
@@ -97,6 +97,12 @@ impl Model {
         }
     }
 
+    /// Whether a hold of the step follows the segment at hand, at once or after the switch.
+    fn has_other_side(&self, step: usize) -> bool {
+        let next = self.segments.get(self.at + 1);
+        next.is_some_and(|it| it.0 == step && matches!(it.1, Phase::Switch | Phase::Work))
+    }
+
     fn go(&mut self, to: Option<usize>) {
         if self.mode == Mode::Stopped {
             self.mode = Mode::Paused;
@@ -124,7 +130,7 @@ impl Model {
     }
 
     fn press_under_way(&mut self, op: Op) {
-        let (step, phase, side, _) = self.segments[self.at];
+        let (step, phase, _, _) = self.segments[self.at];
         match op {
             Op::Pause if self.mode == Mode::Running => self.mode = Mode::Paused,
             Op::Resume | Op::ResumeClock if self.mode != Mode::Running => {
@@ -132,7 +138,9 @@ impl Model {
                 self.mode = Mode::Running;
                 self.pass(if jumps { self.away } else { 0 });
             }
-            Op::Next if phase == Phase::Work && side == Side::Left => self.go(Some(self.at + 1)),
+            Op::Next if phase == Phase::Work && self.has_other_side(step) => {
+                self.go(Some(self.at + 1));
+            }
             Op::Next | Op::Skip => self.go(self.first_of(step + 1)),
             Op::Restart => self.go(self.first_of(step)),
             Op::Back => {

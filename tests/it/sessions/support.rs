@@ -93,7 +93,13 @@ fn any_posture() -> impl Strategy<Value = Posture> {
 }
 
 fn any_sides() -> impl Strategy<Value = Sides> {
-    prop_oneof![Just(Sides::Together), Just(Sides::Each)]
+    prop::sample::select(vec![
+        Sides::Together,
+        Sides::Each,
+        Sides::LeftOnly,
+        Sides::RightOnly,
+        Sides::RightFirst,
+    ])
 }
 
 fn any_lead() -> impl Strategy<Value = Span> {

@@ -4,6 +4,7 @@ mod cues;
 mod late;
 mod places;
 mod restore;
+mod sides;
 mod tones;
 
 use super::*;

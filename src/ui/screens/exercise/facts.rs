@@ -15,7 +15,7 @@ pub(super) fn facts(entry: &Exercise) -> Node {
     let longest = library::longest(entry.id).unwrap_or(entry.hold);
     let sides = match entry.sides {
         Sides::Together => words::TOGETHER,
-        Sides::Each => words::EACH,
+        Sides::Each | Sides::LeftOnly | Sides::RightOnly | Sides::RightFirst => words::EACH,
     };
     let rows = [
         (words::AREA, plain::area(entry.area).into()),
@@ -37,7 +37,9 @@ fn time(entry: &Exercise, secs: u16) -> Words {
     let time = format::seconds(Span::from_secs(u32::from(secs)));
     Words::Owned(match entry.sides {
         Sides::Together => time,
-        Sides::Each => format::fill(common::EACH_SIDE, &[&time]),
+        Sides::Each | Sides::LeftOnly | Sides::RightOnly | Sides::RightFirst => {
+            format::fill(common::EACH_SIDE, &[&time])
+        }
     })
 }
 

@@ -1,0 +1,38 @@
+//! What must hold for whatever is read as a link: run by the fuzzer, and bounded by `cargo test`.
+
+use unknot::catalog;
+use unknot::codec::link::{LinkError, MAX_CHARS, Opened, decode, encode, find};
+use unknot::domain::builder::Draft;
+use unknot::domain::shared::{Line, MAX_STEPS, MAX_TOTAL_SECS, Note, totals};
+
+/// A text that somebody pastes or opens.
+pub(crate) fn text(text: &str) {
+    check(find(text));
+    check(decode(text));
+}
+
+/// Bits in a frame that checks, so that reading goes past it; `close` makes the frame.
+pub(crate) fn bits(bytes: &[u8], close: impl Fn(&[usize]) -> String) {
+    let sixes: Vec<usize> = bytes.iter().take(MAX_CHARS).map(|it| usize::from(it & 63)).collect();
+    let link = close(&sixes);
+    let strict = decode(&link);
+    assert_eq!(find(&["see #r=", &link, "."].concat()), strict, "in a message it is the same");
+    check(strict);
+}
+
+fn check(read: Result<Opened, LinkError>) {
+    let Ok(opened) = read else { return };
+    let routine = opened.routine;
+    assert!((1..=MAX_STEPS).contains(&routine.steps.len()));
+    assert!(totals(&routine, catalog::exercises()).secs <= MAX_TOTAL_SECS);
+    assert_eq!(Line::clean(routine.title.as_str()), routine.title);
+    assert_eq!(Note::clean(routine.note.as_str()), routine.note);
+    assert!(Draft::from_shared(routine.clone(), catalog::exercises()).is_ok());
+    match encode(&routine) {
+        Ok(link) => {
+            let again = decode(&link).map(|it| (it.routine, it.newer_parts, it.text_changed));
+            assert_eq!(again, Ok((routine, 0, false)), "shared again it is the same");
+        }
+        Err(error) => assert!(matches!(error, LinkError::TooLong { .. }), "{error}"),
+    }
+}

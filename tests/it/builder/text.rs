@@ -1,0 +1,58 @@
+//! Text of other people: K11.
+
+use proptest::prelude::*;
+use unknot::domain::shared::{Line, Note};
+
+use crate::link::made::any_text;
+
+#[test]
+fn control_and_direction_characters_go_and_scripts_stay_whole() {
+    let cases = [
+        ("a\u{202e}b\u{202c}", "ab"),
+        ("\u{2066}a\u{2069}", "a"),
+        ("a\0b\u{7f}c\u{85}d", "abc d"),
+        ("a\tb", "a b"),
+        ("\u{feff}a\u{200b}b\u{ad}", "ab"),
+        ("\u{e000}\u{e0041}a\u{fffc}", "a"),
+        ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+        ("👩\u{200d}👧", "👩\u{200d}👧"),
+        ("a\u{200e}\u{200f}\u{61c}b", "a\u{200e}\u{200f}\u{61c}b"),
+        ("  \n a b \r\n", "a b"),
+        ("a\r\nb\rc\u{2028}d", "a b c d"),
+        (
+            "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}x\u{301}",
+            "e\u{301}\u{301}\u{301}\u{301}x\u{301}",
+        ),
+        ("e\u{301}\u{301}\u{200b}\u{301}\u{301}\u{301}", "e\u{301}\u{301}\u{301}\u{301}"),
+    ];
+    for (raw, expected) in cases {
+        assert_eq!(Line::clean(raw).as_str(), expected, "{raw:?}");
+    }
+}
+
+#[test]
+fn a_line_has_eighty_characters_and_a_note_five_hundred_in_twelve_lines() {
+    // K7
+    assert_eq!(Line::clean(&"é".repeat(81)).as_str().chars().count(), 80);
+    assert_eq!(Line::clean(&"é".repeat(80)).as_str().chars().count(), 80);
+    assert_eq!(Note::clean(&"é".repeat(501)).as_str().chars().count(), 500);
+    let note = Note::clean(&"a\n".repeat(20));
+    assert_eq!(note.lines().count(), 12);
+    assert_eq!(note.as_str(), ["a\n".repeat(11), "a ".repeat(9)].concat().trim_end());
+    assert_eq!(Note::clean("a\r\nb\n\nc").as_str(), "a\nb\n\nc");
+    assert!(Note::clean(" \u{200b}\n").is_empty() && Line::clean("\u{202e}").is_empty());
+}
+
+proptest! {
+    #[test]
+    fn what_was_cleaned_once_stays_the_same(text in any_text()) {
+        // K1
+        let line = Line::clean(&text);
+        prop_assert_eq!(&Line::clean(line.as_str()), &line);
+        prop_assert!(!line.as_str().contains('\n'));
+        let note = Note::clean(&text);
+        prop_assert_eq!(&Note::clean(note.as_str()), &note);
+        prop_assert!(note.as_str().chars().count() <= Note::MAX_CHARS);
+        prop_assert!(note.lines().count() <= Note::MAX_LINES);
+    }
+}

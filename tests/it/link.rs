@@ -1,0 +1,12 @@
+//! The format of `docs/spec/link.md`: rules K1 to K16.
+
+mod calendar;
+mod corpus;
+mod damage;
+mod frame;
+mod fuzz;
+mod golden;
+mod laws;
+pub(crate) mod made;
+mod sharing;
+mod size;
