@@ -41,8 +41,8 @@ impl Arrival {
         self.here.get()
     }
 
-    /// Whether the screen of `route` can be shown; tracked. Home and a routine wait for nothing.
+    /// Whether the screen of `route` can be shown; tracked. A routine waits for nothing; Home has a stand-in.
     pub fn is_here_for(&self, route: &Route) -> bool {
-        matches!(route, Route::Home | Route::Routine(_)) || self.is_here()
+        matches!(route, Route::Routine(_)) || self.is_here()
     }
 }

@@ -99,13 +99,18 @@ pub fn write_line(selector: &str, state: &str, words: &str) {
 }
 
 /// Tells of taps on links that `selector` names, with their address as it is written; where `on` answers `true`,
-/// the browser does not follow it.
-pub fn watch_links(selector: &'static str, mut on: impl FnMut(&str) -> bool + 'static) -> Watch {
+/// the browser does not follow it and the link is marked with the attribute `mark`.
+pub fn watch_links(
+    selector: &'static str,
+    mark: &'static str,
+    mut on: impl FnMut(&str) -> bool + 'static,
+) -> Watch {
     let pressed = move |event: Event| {
         let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-        let link = element.and_then(|it| it.closest(selector).ok().flatten());
-        if link.and_then(|it| it.get_attribute("href")).is_some_and(|address| on(&address)) {
+        let Some(link) = element.and_then(|it| it.closest(selector).ok().flatten()) else { return };
+        if link.get_attribute("href").is_some_and(|address| on(&address)) {
             event.prevent_default();
+            write(&link, mark, "true");
         }
     };
     Watch::holding([Listener::on(&js::window(), "click", pressed)])

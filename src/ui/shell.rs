@@ -19,7 +19,8 @@ pub fn root() -> AnyView {
     Effect::new(move |ready: Option<bool>| {
         let route = app.route.get();
         app.show_from_top(&title(&route), ready.is_some());
-        let usable = ready == Some(true) || app.arrival.is_here_for(&route);
+        let stands_in = route == Route::Home && app.stand_in.suffices();
+        let usable = ready == Some(true) || stands_in || app.arrival.is_here_for(&route);
         if usable && ready != Some(true) {
             app.announce_ready();
         }
@@ -30,7 +31,7 @@ pub fn root() -> AnyView {
 }
 
 fn screen(app: &'static App, route: Route) -> Node {
-    if route == Route::Home && app.stand_in.stands() {
+    if route == Route::Home && app.stand_in.stands(app.arrival.is_here()) {
         return nothing();
     }
     app.stand_in.leave();

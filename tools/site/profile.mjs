@@ -30,7 +30,7 @@ async function visit({ offline = false, tap = true }) {
   const page = await browser.openPage();
   if (offline) await site.stop();
   await page.goto(site.url);
-  await page.until('document.body.dataset.app === "ready"', "the app");
+  await page.until('document.body.dataset.app === "ready" || document.querySelector("[data-screen=home]")', "the app");
   if (!offline) await page.until("navigator.serviceWorker.ready.then((r) => r.active?.state === 'activated')", "the service worker", 60_000);
   await sleep(1000);
   if (tap) {
@@ -49,7 +49,7 @@ async function visit({ offline = false, tap = true }) {
 }
 
 try {
-  await visit({});
+  await visit({ tap: false });
   await visit({});
   await visit({ offline: true });
   await visit({ tap: false });

@@ -9,7 +9,7 @@ const ROLE: &str = "offline-status";
 
 /// Keeps that line of the static shell true for as long as it stands.
 pub(crate) fn offline_status_of_shell(app: &'static App) {
-    if app.stand_in.stands() {
+    if app.stand_in.suffices() {
         let state = app.offline.state();
         app.stand_in.tell(ROLE, slug(state), line(state));
     }
