@@ -75,6 +75,9 @@ function moving(layer, stop) {
   return `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${at(layer.along, stop, 100) / 100} 1)">${inner}</g>`;
 }
 
+/** A place to feel it has no edge, so that it is not taken for a ball. */
+const GLOW = '<radialGradient id="glow"><stop offset="0.2"/><stop offset="0.6"/><stop offset="1"/></radialGradient>';
+
 export function svg(sheet, figure, stop, { mirrored = false, ghost = null, arrows = true } = {}) {
   const [x, y, wide, tall] = figure.box;
   const draw = (stop, only) => figure.layers.map((it) => {
@@ -86,5 +89,5 @@ export function svg(sheet, figure, stop, { mirrored = false, ghost = null, arrow
   }).join("");
   const back = ghost === null ? "" : `<g class="ghost">${draw(ghost, true)}</g>`;
   const flip = ` style="aspect-ratio:${wide}/${tall}${mirrored ? ";transform:scaleX(-1)" : ""}"`;
-  return `<svg viewBox="${x} ${y} ${wide} ${tall}"${flip}>${back}${draw(stop, false)}</svg>`;
+  return `<svg viewBox="${x} ${y} ${wide} ${tall}"${flip}>${GLOW}${back}${draw(stop, false)}</svg>`;
 }
