@@ -93,22 +93,18 @@ async fn a_figure_that_came_to_rest_moves_again_when_a_line_is_said() {
 async fn the_right_side_is_shown_mirrored() {
     let app = App::new(Preload::held_clock().practised()).await;
     app.begin(ROUTINE).await;
-    let mut seen = [false; 3];
-    for _ in 0..12 {
-        let state = app.state().await;
-        if state.screen != "player" || state.phase == "aftercare" {
-            break;
-        }
-        let place = format!("{STAGE}[data-exercise={}][data-side={}]", state.exercise, state.side);
-        app.browser.wait(&place).await;
-        let mirror = "return document.querySelector('.figure-stage > svg > g')?.getAttribute('transform')?.startsWith('matrix(-1 ') ?? false;";
-        let is_mirrored = app.browser.eval(mirror).await == json!(true);
-        assert_eq!(is_mirrored, state.side == "right", "{state:?}");
-        let at = ["left", "right", "both"].iter().position(|it| *it == state.side);
-        seen[at.expect("a side")] = true;
+    while app.state().await.side == "both" {
         app.press("next").await;
     }
-    assert_eq!(seen[..2], [true; 2], "a left and a right side were shown");
+    for side in ["left", "right"] {
+        let state = app.advance_until(200, |state| state.side == side).await;
+        let place = format!("{STAGE}[data-exercise={}][data-side={side}]", state.exercise);
+        app.browser.wait(&place).await;
+        let mirror = "return document.querySelector('.figure-stage > svg > g')?.getAttribute('transform')?.startsWith('matrix(-1 ') ?? false;";
+        assert_eq!(app.browser.eval(mirror).await, json!(side == "right"), "{state:?}");
+        let name = app.browser.attribute(STAGE, "aria-label").await;
+        assert!(name.ends_with(&format!(", {side} side")), "{name}");
+    }
 }
 
 #[tokio::test]
