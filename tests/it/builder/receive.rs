@@ -246,6 +246,10 @@ fn a_described_exercise_is_never_easier_to_get_than_any_of_the_library() {
         sore.looked_over(TODAY);
         assert!(!is_played(&sore, 10, &calm), "{}", area.slug());
     }
+    for area in Area::ALL {
+        let paused = Standing { paused: vec![*area], ..Standing::default() };
+        assert!(!is_played(&health(&[]), 10, &paused), "{}", area.slug());
+    }
     let again = ids(&shared)[0];
     let removed = vec![(again, Cause::Sharp)];
     assert!(!is_played(&health(&[]), 10, &Standing { removed, ..Standing::default() }));

@@ -1,6 +1,8 @@
 //! The first and last of everything that has a limit: K1, K5, K7.
 
-use unknot::codec::link::{LinkError, MAX_TEXT_BYTES, Opened, decode, encode, find};
+use unknot::codec::link::{
+    LinkError, MAX_KEPT_CHARS, MAX_TEXT_BYTES, Opened, decode, encode, find, keep, kept,
+};
 use unknot::domain::dose::Pressure;
 use unknot::domain::shared::{
     Aftercare, AftercareSecs, Amount, Breaths, Dated, DaysAWeek, GapSecs, Line, Note, Number, Pace,
@@ -76,7 +78,7 @@ fn every_number_of_a_routine_is_read_back() {
 #[test]
 fn texts_of_every_length_are_read_back_and_a_short_one_takes_no_more_than_it_must() {
     let usual = with_step(|_| {});
-    let none = encode(&usual).unwrap().len();
+    let without = encode(&usual).unwrap().len();
     for length in 1..=500 {
         let note = Note::clean(&"a".repeat(length));
         round_trips(SharedRoutine { note: note.clone(), ..usual.clone() });
@@ -85,7 +87,7 @@ fn texts_of_every_length_are_read_back_and_a_short_one_takes_no_more_than_it_mus
         // 7 bits of length to 63 and 13 after that, a flag, 7 bits a character, 24 without any
         let bits = 24 + if length < 64 { 7 } else { 13 } + 1 + 7 * length;
         let chars = encode(&SharedRoutine { note, ..usual.clone() }).unwrap().len();
-        assert_eq!(chars, none + usize::div_ceil(bits, 6) - 4, "{length}");
+        assert_eq!(chars, without + usize::div_ceil(bits, 6) - 4, "{length}");
     }
 }
 
@@ -116,7 +118,7 @@ fn a_length_is_written_in_two_characters_wherever_it_fits_and_never_past_the_lon
     assert_eq!(decode(&announced(true, 8184, 9)), Err(LinkError::Truncated));
     assert_eq!(decode(&announced(true, 8185, 9)), Err(LinkError::Damaged));
     // All bits zero is a routine without steps, so the frame was right.
-    for length in [2, 2047, 2048, 8184] {
+    for length in [3, 2047, 2048, 8184] {
         assert_eq!(decode(&close(&vec![0; length])), Err(LinkError::Empty), "{length}");
     }
     let chars = close(&vec![0; 8185]).len();
@@ -138,6 +140,29 @@ fn a_routine_that_makes_no_link_says_why() {
         it.sets = Sets::held(4);
     });
     assert!(matches!(encode(&hours), Err(LinkError::TooLongInAll { secs }) if secs > 14_400));
+}
+
+#[test]
+fn a_draft_without_steps_or_too_long_for_a_link_can_be_kept() {
+    let mut noted = step("BR02");
+    noted.note = Note::clean(&"呼".repeat(500));
+    let long = SharedRoutine { steps: vec![noted; 100], ..SharedRoutine::default() };
+    let title = Line::clean("Not yet");
+    let empty = SharedRoutine { title, ..SharedRoutine::default() };
+    for routine in [long, empty, with_step(|_| {})] {
+        let text = keep(&routine);
+        let whole = Opened { routine, newer_parts: 0, text_changed: false };
+        assert_eq!(kept(&text), Ok(whole));
+        assert!(kept(&text[..text.len() - 1]).is_err() && kept(&[&*text, "A"].concat()).is_err());
+        let newer = ["2", &text[1..]].concat();
+        assert_eq!(kept(&newer), Err(LinkError::Newer));
+    }
+    assert_eq!(kept("1"), Err(LinkError::Truncated));
+    assert_eq!(kept(""), Err(LinkError::Truncated));
+    let over = MAX_KEPT_CHARS + 1;
+    assert_eq!(kept(&"1".repeat(over)), Err(LinkError::TooLong { chars: over }));
+    let many = SharedRoutine { steps: vec![step("BR02"); 101], ..SharedRoutine::default() };
+    assert_eq!(kept(&keep(&many)), Err(LinkError::TooManySteps { steps: 101 }));
 }
 
 #[test]
