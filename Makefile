@@ -4,7 +4,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test test-browsers bench profile tools clean
+.PHONY: help run build dev test test-browsers bench profile figures tools clean
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,10 @@ profile: tools ## Find out anew which functions the first screen runs (after big
 	@tools/browsers.sh
 	@UNKNOT_PROFILE=$(CURDIR)/target/profile.json tools/build.sh --dist target/profile
 	@node tools/site/profile.mjs target/profile target/profile.json
+
+figures: ## Draw every figure, both sides, light and dark, to target/figures/
+	@tools/browsers.sh
+	@node tools/figures/render.mjs
 
 tools: ## Install the build's tools, each once
 	@tools/setup.sh

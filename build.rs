@@ -16,12 +16,18 @@ mod emit_conditions;
 mod emit_longest;
 #[path = "build/emit_synonyms.rs"]
 mod emit_synonyms;
+#[path = "src/figure/mod.rs"]
+pub mod figure;
 #[path = "build/files.rs"]
 mod files;
 #[path = "build/learn.rs"]
 mod learn;
 #[path = "build/limits.rs"]
 mod limits;
+#[path = "build/pose_records.rs"]
+mod pose_records;
+#[path = "build/poses.rs"]
+mod poses;
 #[path = "build/records.rs"]
 mod records;
 #[path = "build/report.rs"]
@@ -31,12 +37,14 @@ mod synonyms;
 #[path = "build/words.rs"]
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/figure");
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
@@ -58,13 +66,20 @@ fn run() -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
+    let figures = poses::parse(&files, &numbers_by_code(&library)).map_err(|it| lines(&it))?;
     let synonyms = synonyms::read(&files, &library).map_err(|problems| lines(&problems))?;
     let (id, words) = words::words(&library, &conditions);
+    write(&out, "figures.txt", &figure::write::write(&figures))?;
     write(&out, "words-en.txt", &words)?;
     write(&out, "library.rs", &emit::emit(&library, &id))?;
     write(&out, "longest.rs", &emit_longest::emit(&library))?;
     write(&out, "synonyms.rs", &emit_synonyms::emit(&library, &synonyms))?;
     write(&out, "conditions.rs", &emit_conditions::emit(&conditions))
+}
+
+/// The permanent number of every exercise, by its code.
+fn numbers_by_code<'l>(library: &'l files::Library<'_>) -> BTreeMap<&'l str, u16> {
+    check::exercises(library).iter().map(|(_, _, it)| (it.code.as_str(), it.number)).collect()
 }
 
 fn write(out: &str, name: &str, text: &str) -> Result<(), Vec<String>> {

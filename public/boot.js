@@ -175,11 +175,21 @@ function hideWrongShell() {
 hideWrongShell();
 addEventListener("hashchange", hideWrongShell);
 
-async function fetchWords() {
-  const answer = await fetch(files.words);
+async function textOf(file) {
+  const answer = await fetch(file);
   if (!answer.ok) throw new Error(`status ${answer.status}`);
   return answer.text();
 }
+
+/** Tells the app that a file has come; false when it is of no use to it. */
+const tell = (event, detail) => dispatchEvent(new CustomEvent(event, { detail, cancelable: true }));
+
+/** Waits before something is asked for again, less long when the network is back. */
+const later = (pause) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, pause);
+    addEventListener("online", resolve, { once: true });
+  });
 
 /** The rest of the style; asked for again only when it failed. */
 let style;
@@ -211,19 +221,26 @@ async function fetchRest(glue) {
   let refused = 0;
   for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
     try {
-      const [words] = await Promise.all([fetchWords(), glue.rest?.(), fetchStyle()]);
-      if (dispatchEvent(new CustomEvent("unknot-rest", { detail: words, cancelable: true }))) return;
+      const [words] = await Promise.all([textOf(files.words), glue.rest?.(), fetchStyle()]);
+      if (tell("unknot-rest", words)) return;
       throw new Error("status: not the words of this version");
     } catch (error) {
       // A captive portal's page will be another one next time. A file that stays gone or wrong will not:
       // the server has a newer version, which a reload brings.
       if (/^status/.test(error.message) && ++refused > 3) return fail("files");
-      await new Promise((resolve) => {
-        setTimeout(resolve, pause);
-        addEventListener("online", resolve, { once: true });
-      });
+      await later(pause);
     }
   }
 }
 
-start().then((glue) => glue && fetchRest(glue)).then(offerInstall);
+// The figures come last: nothing waits for them, and without them the words stay.
+async function fetchFigures() {
+  for (let pause = 2000; pause < 200_000; pause *= 2) {
+    try {
+      if (tell("unknot-figures", await textOf(files.figures))) return;
+    } catch {}
+    await later(pause);
+  }
+}
+
+start().then((glue) => glue && fetchRest(glue)).then(offerInstall).then(fetchFigures);

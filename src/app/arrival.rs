@@ -27,6 +27,7 @@ impl Arrival {
                 if skipped > 0 {
                     app.notices.add(Kind::Words);
                 }
+                app.figures.listen();
                 self.here.set(true);
                 true
             }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::arrival::Arrival;
 use super::favourites::FavouritesKeeper;
+use super::figures::Figures;
 use super::finder::Finder;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
@@ -16,6 +17,7 @@ use super::questions::Questions;
 use super::routes::{self, Route};
 use super::screening::Screening;
 use super::settings::SettingsKeeper;
+use super::stand_in::StandIn;
 use super::store::Store;
 use super::watched::Watched;
 use crate::i18n::LANGUAGE;
@@ -25,8 +27,12 @@ use crate::platform::{document, location};
 pub struct App {
     /// The screen that is shown.
     pub route: Watched<Route>,
+    /// The static shell, as long as it stands in for Home.
+    pub stand_in: StandIn,
     /// What comes behind the first screen.
     pub arrival: Arrival,
+    /// The figures, which come last.
+    pub figures: Figures,
     /// What is looked for in the library; the same as in its address.
     pub filter: Watched<Filter>,
     /// What was answered on Home.
@@ -63,12 +69,19 @@ impl App {
         let health = for_ever(HealthKeeper::new(store, history));
         let questions = for_ever(Questions::new(health));
         let screening = for_ever(Screening::load(store, health, questions));
+        let finder = for_ever(Finder::load(store));
+        let favourites = for_ever(FavouritesKeeper::load(store));
+        let route = Route::parse(&location::fragment());
+        let is_new = finder.now().is_empty() && history.is_empty() && favourites.is_empty();
+        let shows_home = route == Route::Home && is_new;
         let app = for_ever(Self {
-            route: Watched::new(Route::parse(&location::fragment())),
+            route: Watched::new(route),
+            stand_in: StandIn::new(shows_home),
             arrival: Arrival::awaited(),
+            figures: Figures::awaited(),
             filter: Watched::new(Filter::default()),
-            finder: for_ever(Finder::load(store)),
-            favourites: for_ever(FavouritesKeeper::load(store)),
+            finder,
+            favourites,
             notices: store.notices(),
             settings,
             screening,
@@ -82,6 +95,7 @@ impl App {
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
         StoredValue::new_local(location::on_change(move |fragment| app.arrive(&fragment)));
+        app.stand_in.listen(app);
         app.arrival.listen(app);
         app.offline.keep(app.notices);
         app.install.listen();
@@ -134,8 +148,10 @@ impl App {
         document::focus("h1[tabindex], #main");
     }
 
-    fn arrive(&'static self, fragment: &str) {
+    /// Goes where an address leads, as when it was typed.
+    pub(super) fn arrive(&'static self, fragment: &str) {
         if let Some(choice) = routes::answers(fragment, self.finder.now()) {
+            self.stand_in.give_way();
             self.finder.choose(|it| *it = choice);
             location::replace_fragment(&Route::Home.fragment());
         }

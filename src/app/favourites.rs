@@ -35,6 +35,11 @@ impl FavouritesKeeper {
         self.value.read(|all| self.store.save(all));
     }
 
+    /// Whether nothing is marked; not tracked.
+    pub fn is_empty(&self) -> bool {
+        self.value.read(|all| all.routines.is_empty() && all.exercises.is_empty())
+    }
+
     /// Whether an entry is marked; tracked.
     pub fn has(&self, entry: Entry) -> bool {
         self.value.track();

@@ -9,14 +9,14 @@ use super::notices::Kind;
 use super::store::{Loaded, Store};
 use super::watched::Watched;
 use crate::catalog;
-use crate::domain::condition::{Condition, ConditionId};
+use crate::codec::record::{Missing, Place, StoredPlan};
 use crate::domain::equipment::{Tool, ToolSet};
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::plan::Plan;
-use crate::domain::routine::{Routine, RoutineStep};
+use crate::domain::routine::Routine;
 use crate::domain::screening::{
-    Cause, Done, DoneStep, Due, Fit, Health, Judged, Known, Limits, Lock, Mode, Person, Prompt,
-    Replies, Reply, Said, Screen, Shape, Shaped, ShapedStep, Standing,
+    Cause, Done, DoneStep, Due, Fit, Health, Judged, Limits, Lock, Mode, Person, Prompt, Replies,
+    Reply, Said, Screen, Shape, Shaped, Standing,
 };
 use crate::domain::session::{Outcome, Summary};
 use crate::domain::technique::Technique;
@@ -38,7 +38,7 @@ pub struct HealthKeeper {
     history: &'static HistoryKeeper,
     told: Watched<Option<Told>>,
     unreadable: Watched<bool>,
-    missing: Watched<Vec<Tool>>,
+    missing: Watched<Option<Missing>>,
 }
 
 impl HealthKeeper {
@@ -49,7 +49,7 @@ impl HealthKeeper {
             history,
             told: Watched::new(None),
             unreadable: Watched::new(false),
-            missing: Watched::new(Vec::new()),
+            missing: Watched::new(None),
         }
     }
 
@@ -105,16 +105,17 @@ impl HealthKeeper {
         });
     }
 
+    /// Takes in a session that was cut off and is not carried on, as it stood when it was `saved` (R50).
+    #[inline(never)]
+    pub fn after_cut_off(&self, plan: &StoredPlan, place: &Place) {
+        let mut told = untrack(|| self.told());
+        take_in(&mut told, plan, place);
+        self.keep(told, true, true);
+    }
+
     fn note(&self, started: u64, change: impl FnOnce(&mut Done)) {
         let mut told = untrack(|| self.told());
-        let sessions = &mut told.replies.sessions;
-        let noted = sessions.iter().position(|it| it.ended == started);
-        let mut done = noted.map_or_else(|| blank(started), |at| sessions.remove(at));
-        change(&mut done);
-        if !done.steps.is_empty() || !done.said.is_empty() || done.enough {
-            told.health.after_session(catalog::rules(), &done);
-            told.replies.add(done);
-        }
+        note_in(&mut told, started, change);
         self.keep(told, true, true);
     }
 
@@ -180,31 +181,15 @@ impl HealthKeeper {
     pub fn shape(&self, routine: &Routine) -> Shape {
         let tools = self.tools();
         let mut shape = Shape::Ask(Vec::new());
-        self.ask(&mut |screen| {
-            shape = if Self::is_breathing(routine) {
-                breathing(screen, routine)
-            } else {
-                screen.shape(&catalog::shape_request(routine, tools))
-            };
-        });
-        match shape {
-            Shape::Locked(lock) => match self.graver(&lock) {
-                Some(question) => Shape::Ask(vec![question]),
-                None => Shape::Locked(lock),
-            },
-            Shape::Ask(_) | Shape::Ready(_) => shape,
-        }
+        self.ask(&mut |screen| shape = screen.shape(&catalog::shape_request(routine, tools)));
+        shape
     }
 
-    /// The open question after what locks whose "yes" would lock more gravely: fever with new back pain.
-    fn graver(&self, lock: &Lock) -> Option<Prompt> {
-        let (health, today) = (self.told().health, clock::today());
-        let follows = |it: &&Condition| {
-            it.after.is_some_and(|first| lock.why.contains(&Cause::Condition(first)))
-                && it.highest() > Some(lock.act)
-                && health.known(it, today) == Known::Unanswered
-        };
-        catalog::conditions().iter().find(follows).map(|it| Prompt::FollowUp(it.id))
+    /// The open question that comes before the message of what locks (R58); tracked.
+    pub fn graver(&self) -> Option<Prompt> {
+        let mut graver = None;
+        self.ask(&mut |screen| graver = screen.graver());
+        graver
     }
 
     /// A routine made fit, if nothing stands before it; tracked.
@@ -265,15 +250,26 @@ impl HealthKeeper {
 
     /// What is at hand: everything but what the person said is missing; tracked.
     pub fn tools(&self) -> ToolSet {
-        self.missing.get().into_iter().fold(ToolSet::ALL, ToolSet::without)
+        if self.missing.peek().is_none() {
+            self.missing.set_quietly(Some(self.load_missing()));
+        }
+        self.missing.get().unwrap_or_default().at_hand()
     }
 
-    /// "I have no … here", or that it is here after all.
+    /// "I have no … here", or that it is here after all; it is kept until the person says otherwise.
     pub fn set_missing(&self, tool: Tool, is_missing: bool) {
-        self.missing.update(|missing| {
-            missing.retain(|it| *it != tool);
-            missing.extend(is_missing.then_some(tool));
-        });
+        let mut missing = self.missing.peek().unwrap_or_else(|| self.load_missing());
+        missing.set(tool, is_missing);
+        self.store.save(&missing);
+        self.missing.set(Some(missing));
+    }
+
+    /// What is kept; what cannot be read counts as nothing missing, which the switches show.
+    fn load_missing(&self) -> Missing {
+        match self.store.load::<Missing>() {
+            Loaded::Found(missing) => missing,
+            Loaded::Nothing | Loaded::Unreadable => Missing::default(),
+        }
     }
 
     /// Whether a routine is breathing and nothing else, which stays open under many locks.
@@ -318,7 +314,23 @@ impl HealthKeeper {
                 self.store.notices().add(Kind::Answers);
             }
         }
+        self.take_in_old(&mut told);
         told
+    }
+
+    /// A session that was cut off too long ago to be offered again counts with what was done in it.
+    fn take_in_old(&self, told: &mut Told) {
+        let kept = (self.store.load::<StoredPlan>(), self.store.load::<Place>());
+        if let (Loaded::Found(plan), Loaded::Found(place)) = kept
+            && place.belongs_to(&plan)
+            && place.is_old(clock::wall_millis())
+        {
+            take_in(told, &plan, &place);
+            self.store.save(&told.health);
+            self.store.save(&told.replies);
+            self.store.forget::<Place>();
+            self.store.forget::<StoredPlan>();
+        }
     }
 
     fn keep(&self, told: Told, health: bool, replies: bool) {
@@ -330,6 +342,30 @@ impl HealthKeeper {
         }
         self.told.set(Some(told));
     }
+}
+
+/// Changes what is noted of the session that began at `started`.
+fn note_in(told: &mut Told, started: u64, change: impl FnOnce(&mut Done)) {
+    let sessions = &mut told.replies.sessions;
+    let noted = sessions.iter().position(|it| it.ended == started);
+    let mut done = noted.map_or_else(|| blank(started), |at| sessions.remove(at));
+    change(&mut done);
+    if !done.steps.is_empty() || !done.said.is_empty() || done.enough {
+        told.health.after_session(catalog::rules(), &done);
+        told.replies.add(done);
+    }
+}
+
+/// Breathing alone is no session of massage and stretching.
+fn take_in(told: &mut Told, plan: &StoredPlan, place: &Place) {
+    if super::library::routine(&plan.routine).is_none_or(HealthKeeper::is_breathing) {
+        return;
+    }
+    let (summary, saved) = (place.snapshot.summary(), place.saved);
+    note_in(told, plan.started, |done| {
+        let (said, enough) = (core::mem::take(&mut done.said), done.enough);
+        *done = Done::of(&summary, said, enough, saved, clock::day_of(saved));
+    });
 }
 
 /// A session of which nothing is known yet.
@@ -352,48 +388,7 @@ fn standing(told: &Told, today: LocalDay) -> Standing {
 /// Whether a prompt has a card of its own number; what follows a "yes" shares the number of its card.
 pub const fn is_numbered(prompt: &Prompt) -> bool {
     match prompt {
-        Prompt::Card { .. } | Prompt::Body => true,
+        Prompt::Card { .. } | Prompt::Few(_) | Prompt::Body => true,
         Prompt::FollowUp(_) | Prompt::Where(_) => false,
-    }
-}
-
-/// What becomes of a routine of breathing: nothing stands in for it, so only what guards it is asked.
-fn breathing(screen: &Screen<'_>, routine: &Routine) -> Shape {
-    let ids = || routine.steps.iter().map(|it| it.exercise);
-    let all = || ids().filter_map(catalog::exercise).map(|it| screen.judge(it));
-    let worst = all().map(|it| it.fit).max().unwrap_or(Fit::Removed);
-    match (worst, screen.lock()) {
-        (Fit::Locked(_), Some(lock)) => Shape::Locked(lock),
-        (Fit::NeedsAnswer, _) => {
-            let why: Vec<Cause> = all().flat_map(|it| it.why).collect();
-            let is_open = |id: &ConditionId| why.contains(&Cause::Unanswered(*id));
-            let prompts = screen.prompts(ids()).into_iter();
-            Shape::Ask(prompts.filter_map(|it| only(it, is_open)).collect())
-        }
-        (Fit::Allowed, _) => {
-            let step = |(at, step): (usize, &RoutineStep)| ShapedStep {
-                step: *step,
-                at,
-                was: *step,
-                pressure: None,
-                why: Vec::new(),
-            };
-            let steps = routine.steps.iter().enumerate().map(step).collect();
-            let total_secs = catalog::total(routine).whole_secs_up();
-            Shape::Ready(Shaped { steps, left_out: Vec::new(), total_secs })
-        }
-        (Fit::Removed | Fit::Locked(_), _) => Shape::Ready(Shaped::default()),
-    }
-}
-
-/// A prompt with those of its lines that are open; `None` without any.
-fn only(prompt: Prompt, is_open: impl Fn(&ConditionId) -> bool) -> Option<Prompt> {
-    match prompt {
-        Prompt::Card { card, mut lines } => {
-            lines.retain(is_open);
-            (!lines.is_empty()).then_some(Prompt::Card { card, lines })
-        }
-        Prompt::FollowUp(id) => is_open(&id).then_some(prompt),
-        Prompt::Where(_) | Prompt::Body => None,
     }
 }

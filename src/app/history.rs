@@ -43,6 +43,11 @@ impl HistoryKeeper {
         self.store.save(&self.value.peek());
     }
 
+    /// Whether nothing is kept; not tracked.
+    pub fn is_empty(&self) -> bool {
+        self.value.read(|history| history.finished == 0 && history.recent.is_empty())
+    }
+
     /// How many sessions were played to their end; tracked.
     pub fn finished(&self) -> u32 {
         self.value.get().finished

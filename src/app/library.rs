@@ -2,8 +2,8 @@
 
 use crate::catalog;
 pub use crate::catalog::{
-    Article, Block, ExerciseText, Filter, Found, Kind, MAX_WORDS_CHARS, Offers, RoutineGate,
-    RoutineText, Shelf, Standing, article, articles, card_title, condition, condition_text,
+    Article, Block, Card, ExerciseText, Filter, Found, Kind, MAX_WORDS_CHARS, Offers, RoutineGate,
+    RoutineText, Shelf, Standing, Touch, article, articles, card_title, condition, condition_text,
     exercise, exercise_by_slug, exercises, exercises_of, longest, name, offers, routine_gate,
     routines, rules, search, source, text, tools, tools_of, total, trouble_text, zones,
 };
@@ -38,6 +38,11 @@ impl Entry {
             Self::Exercise(it) => name(it.id),
         }
     }
+}
+
+/// The after-care card with this number; `None` when there is none, or before the words have come.
+pub fn care_card(number: u16) -> Option<&'static Card> {
+    catalog::cards().iter().find(|it| it.number == number)
 }
 
 /// The routines that use an exercise, in the library's order.

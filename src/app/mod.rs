@@ -10,6 +10,8 @@ mod context;
 #[cfg(target_arch = "wasm32")]
 pub mod favourites;
 #[cfg(target_arch = "wasm32")]
+pub mod figures;
+#[cfg(target_arch = "wasm32")]
 pub mod finder;
 #[cfg(target_arch = "wasm32")]
 pub mod health;
@@ -29,6 +31,8 @@ pub mod questions;
 pub mod screening;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
+#[cfg(target_arch = "wasm32")]
+pub mod stand_in;
 #[cfg(target_arch = "wasm32")]
 mod store;
 #[cfg(target_arch = "wasm32")]
@@ -51,10 +55,10 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
     leptos::prelude::StoredValue::new_local(crate::platform::timer::Timer::after(wait, act));
 }
 
-/// Puts `root` in the place of the static shell.
+/// Puts `root` beside the static shell, which leaves when something else is shown ([`stand_in`]).
 #[cfg(target_arch = "wasm32")]
 pub fn mount<V: leptos::prelude::IntoView + 'static>(root: fn() -> V) {
-    if let Some(place) = crate::platform::document::clear("app") {
+    if let Some(place) = crate::platform::document::by_id("app") {
         leptos::mount::mount_to(place, root).forget();
     }
 }

@@ -74,7 +74,7 @@ impl Questions {
         let health = self.health.told().health;
         let is_yes = |id: ConditionId| health.find(id).is_some_and(|it| it.yes);
         let stands = |prompt: &Prompt| match prompt {
-            Prompt::Card { .. } | Prompt::Body => true,
+            Prompt::Card { .. } | Prompt::Few(_) | Prompt::Body => true,
             Prompt::Where(id) => is_yes(*id),
             Prompt::FollowUp(id) => {
                 catalog::condition(*id).and_then(|it| it.after).is_none_or(is_yes)
@@ -127,7 +127,7 @@ impl Questions {
         weeks: Option<u8>,
     ) -> Option<Route> {
         let (rules, today) = (catalog::rules(), clock::today());
-        if let Prompt::Card { lines, .. } = prompt {
+        if let Prompt::Card { lines, .. } | Prompt::Few(lines) = prompt {
             self.health.change(|health| {
                 for &id in ticked {
                     health.answer(rules, id, true, today);

@@ -21,6 +21,8 @@ pub enum Route {
     Play(String),
     /// `#/check`, and `#/check/<slug>` when it leads on to a routine.
     Check(Option<String>),
+    /// `#/where`: the body, to point at.
+    Where,
     /// `#/learn`
     Learn,
     /// `#/learn/<slug>`
@@ -51,6 +53,7 @@ impl Route {
         match (place, about) {
             ("", None) => Self::Home,
             ("library", None) => Self::Library(query::filter_from(query)),
+            ("where", None) => Self::Where,
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
             ("settings", None) => Self::Settings,
@@ -67,6 +70,7 @@ impl Route {
         let (place, about) = match self {
             Self::Home | Self::NotFound => ("", None),
             Self::Library(_) => ("library", None),
+            Self::Where => ("where", None),
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Settings => ("settings", None),
@@ -120,6 +124,7 @@ mod tests {
             Route::Home,
             Route::Library(Filter::default()),
             Route::Library(full_filter()),
+            Route::Where,
             Route::Learn,
             Route::Article("how-often".into()),
             Route::Settings,

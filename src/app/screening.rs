@@ -13,8 +13,8 @@ use crate::domain::body::Area;
 use crate::domain::equipment::Tool;
 use crate::domain::routine::Routine;
 use crate::domain::screening::{
-    Check, Complaint, Draft, Due, Gate, Level, List, Lock, Reply, SetUp, Shape, Verdict,
-    gate_after, set_up,
+    CLEARANCE_DAYS, Check, Complaint, Draft, Due, Gate, Level, List, Lock, Reply, SetUp, Shape,
+    Verdict, gate_after, set_up,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format;
@@ -48,8 +48,14 @@ pub enum Stage {
     Ready,
 }
 
-/// Days back that a clearance may be dated.
-const CLEARANCE_DAYS: u16 = 14;
+/// Days back that a check may be dated, one by one.
+const CHECKED_DAYS: u16 = 14;
+
+/// The weeks after them that a clinician's word at CLEAR may be dated; it counts for 90 days (R36).
+const FIRST_WEEK: u16 = 3;
+const LAST_WEEK: u16 = 12;
+
+const _: () = assert!((LAST_WEEK as u32) * 7 < CLEARANCE_DAYS, "a word of the last week counts");
 
 /// How long ago a list counts as answered just now: 10 minutes.
 const JUST_NOW_MILLIS: u64 = 10 * 60 * 1000;
@@ -129,7 +135,12 @@ impl Screening {
             return Stage::Question(asked);
         }
         let Some(routine) = routine else {
-            return self.health.lock().map_or(Stage::Ready, Stage::Held);
+            let graver = self.health.graver().and_then(|it| self.questions.card(&[it]));
+            return match (graver, self.health.lock()) {
+                (Some(asked), _) => Stage::Question(asked),
+                (None, Some(lock)) => Stage::Held(lock),
+                (None, None) => Stage::Ready,
+            };
         };
         let shape = self.health.shape(routine);
         if let Shape::Locked(lock) = shape {
@@ -235,9 +246,17 @@ impl Screening {
         cleared.map(|check| self.keep(check)).is_some()
     }
 
-    /// The days a clearance can be dated, as days ago and in words.
+    /// The days that a check can be dated, as days ago and in words.
     pub fn days_to_choose(&self) -> Vec<(u16, String)> {
-        (0..=CLEARANCE_DAYS).map(|ago| (ago, day_in_words(ago.into()))).collect()
+        (0..=CHECKED_DAYS).map(|ago| (ago, day_in_words(ago.into()))).collect()
+    }
+
+    /// The days that a word at CLEAR can be dated: those, then every week as long as it counts (R36).
+    pub fn weeks_to_choose(&self) -> Vec<(u16, String)> {
+        let weeks = FIRST_WEEK..=LAST_WEEK;
+        let weeks =
+            weeks.map(|week| (week * 7, format::fill(words::WEEKS_AGO, &[&week.to_string()])));
+        self.days_to_choose().into_iter().chain(weeks).collect()
     }
 
     /// The set-up check's lines for a routine.

@@ -1,6 +1,7 @@
 //! The product's nouns and rules. Standard library only: no clock, no browser, no byte format.
 
 pub mod body;
+pub mod body_map;
 pub mod builder;
 pub mod caution;
 pub mod choice;

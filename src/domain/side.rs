@@ -11,6 +11,18 @@ pub enum Side {
     Both,
 }
 
+impl Side {
+    /// The other side; both stays both.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+            Self::Both => Self::Both,
+        }
+    }
+}
+
 /// Whether an exercise is done once for the whole body or once for each side, and in which order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sides {

@@ -187,6 +187,7 @@ fn lower(sentence: &str) -> String {
 pub mod card {
     pub const PROGRESS: &str = "Question {} of at most {}";
     pub const LEAD: &str = "Tick what is true for you.";
+    pub const FEW: &str = "Before you breathe slowly";
     pub const WHY: &str = "We only ask what this routine needs. It stays on this phone.";
     pub const CONTINUE: &str = "Continue";
     pub const BACK: &str = "Back";
@@ -216,9 +217,10 @@ pub mod card {
     pub const UNREADABLE: &str = "Your earlier answers could not be read. Please answer again.";
     pub const SAID_FINE: &str = "A doctor, nurse or physio told me that gentle exercise is fine";
     pub const SAID_DAY: &str = "What day was that?";
-    pub const SAID_LASTS: &str = "We ask again after 3 months.";
+    pub const SAID_LASTS: &str = "It counts for 3 months from that day. Then we ask again.";
     pub const SAID_GO: &str = "Confirm";
-    pub const SAID_NEED: &str = "Tick the line above and choose a day on or after your answer.";
+    pub const SAID_NEED: &str = "Tick the line above first.";
+    pub const CHECKED_NEED: &str = "Tick the line above and choose a day on or after your answer.";
     pub const CHANGE_ANSWER: &str = "Change my answer";
     pub const BREATHE: &str = "Slow breathing is fine";
     pub const BREATHE_WHY: &str = "It stays open for you: two minutes, on a chair.";

@@ -36,6 +36,7 @@ pub mod home {
     pub const HOW_LONG: &str = "How many minutes?";
     pub const WITH_WHAT: &str = "What have you got?";
     pub const CHAIR_ONLY: &str = "Chair only";
+    pub const POINT: &str = "Point at the body";
     pub const ALL: &str = "See the whole library";
     pub const FITS: &str = "Also fits";
     pub const NEAR: &str = "Close to it";
@@ -106,6 +107,8 @@ pub mod library {
 
 /// One exercise.
 pub mod exercise {
+    pub const NEVER: &str = "Where it is, and where never to press";
+    pub const NEVER_MORE: &str = "Each of these places, and why";
     pub const SET_UP: &str = "Set up";
     pub const HOW: &str = "How to do it";
     pub const SKIP: &str = "Skip it if this is you";
@@ -155,6 +158,7 @@ pub mod check {
     pub const TODAY: &str = "Today";
     pub const YESTERDAY: &str = "Yesterday";
     pub const DAYS_AGO: &str = "{} days ago";
+    pub const WEEKS_AGO: &str = "{} weeks ago";
 }
 
 /// The player.
@@ -229,11 +233,6 @@ pub mod done {
     pub const NOT_REACHED: &str = "not reached";
     pub const EASED: &str = "eased";
     pub const AFTER: &str = "Now";
-    pub const WALK: &str = "Walk at an easy pace for 5 to 10 minutes if you can.";
-    pub const WATER: &str = "Drink if you are thirsty.";
-    pub const SORE: &str = "Feeling a little tender for a day can be normal. If it is clearly worse, or lasts past 2 days, take a break.";
-    pub const WARM: &str = "Want warmth? A wrapped warm pack for 10 to 15 minutes. Warm, not hot. Never on numb, broken or newly hurt skin.";
-    pub const WARM_ASK: &str = "Ask a clinician first if you have heart, blood-flow or skin disease, or cancer. Check your skin, and never sleep on it.";
     pub const SEE: &str = "Numbness, weakness, fever, or trouble with pee or poo? Get help today.";
     pub const AGAIN: &str = "Do it again";
     pub const FINISH: &str = "Finish";

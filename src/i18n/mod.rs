@@ -2,6 +2,8 @@
 //!
 //! Views and the player take every sentence from here; the library's own text lives in `data/text/`.
 
+pub mod body_map;
+pub mod figure;
 pub mod format;
 pub mod health;
 pub mod messages;

@@ -23,8 +23,22 @@ pub fn wall_millis() -> u64 {
 
 /// Today's date where the person is.
 pub fn today() -> LocalDay {
-    let offset_minutes = Date::new_0().get_timezone_offset();
-    let days = ((Date::now() - offset_minutes * MILLIS_A_MINUTE) / MILLIS_A_DAY).floor();
+    day_at(&Date::new_0())
+}
+
+/// The date where the person is, of a moment in milliseconds since 1970.
+pub fn day_of(wall_millis: u64) -> LocalDay {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "exact for any date that a phone's clock can show"
+    )]
+    let millis = wall_millis as f64;
+    day_at(&Date::new(&millis.into()))
+}
+
+fn day_at(moment: &Date) -> LocalDay {
+    let local = moment.get_time() - moment.get_timezone_offset() * MILLIS_A_MINUTE;
+    let days = (local / MILLIS_A_DAY).floor();
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a float cast saturates; no date is near the ends"

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::js;
+use super::listener::{Listener, Watch};
 
 /// The theme the person chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub fn scroll_to_top() {
 
 /// Moves the focus to the first element that `selector` names, without scrolling; `false` if there is none.
 pub fn focus(selector: &str) -> bool {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let found = find(selector);
     let quietly = js::record(&[("preventScroll", JsValue::TRUE)]);
     found.is_some_and(|element| js::call(&element, "focus", &[quietly]).is_ok())
 }
@@ -77,18 +78,43 @@ pub fn prefers_reduced_motion() -> bool {
         .is_ok_and(|query| js::is_true(&query, "matches"))
 }
 
-/// Empties the element with this id and answers it; `None` if the page has none.
-pub fn clear(id: &str) -> Option<HtmlElement> {
-    let place = document()?.get_element_by_id(id)?;
-    place.set_text_content(None);
-    place.dyn_into().ok()
+/// The element with this id; `None` if the page has none.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Takes the first element that `selector` names out of the page; nothing where there is none.
+pub fn remove(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.remove();
+    }
+}
+
+/// Writes words and `data-state` into the first element that `selector` names; nothing where there is none.
+pub fn write_line(selector: &str, state: &str, words: &str) {
+    if let Some(element) = find(selector) {
+        write(&element, "data-state", state);
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Tells of taps on links that `selector` names, with their address as it is written; where `on` answers `true`,
+/// the browser does not follow it.
+pub fn watch_links(selector: &'static str, mut on: impl FnMut(&str) -> bool + 'static) -> Watch {
+    let pressed = move |event: Event| {
+        let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let link = element.and_then(|it| it.closest(selector).ok().flatten());
+        if link.and_then(|it| it.get_attribute("href")).is_some_and(|address| on(&address)) {
+            event.prevent_default();
+        }
+    };
+    Watch::holding([Listener::on(&js::window(), "click", pressed)])
 }
 
 /// Opens the page's newest sheet so that what is behind it cannot be reached; one that is open stays open.
 pub fn open_sheet() {
-    let sheet = document()
-        .and_then(|document| document.query_selector("dialog:not([open])").ok().flatten());
-    if let Some(Ok(dialog)) = sheet.map(JsCast::dyn_into::<HtmlDialogElement>) {
+    if let Some(Ok(dialog)) = find("dialog:not([open])").map(JsCast::dyn_into::<HtmlDialogElement>)
+    {
         // Throws only when the dialog has left the page, and then nothing is to be done.
         dialog.show_modal().ok();
     }
@@ -103,14 +129,17 @@ pub fn write_input(event: &Event, value: &str) {
 
 /// Writes `value` into the field that `selector` names; nothing where there is none.
 pub fn write_value(selector: &str, value: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(Ok(input)) = found.map(JsCast::dyn_into::<HtmlInputElement>) {
+    if let Some(Ok(input)) = find(selector).map(JsCast::dyn_into::<HtmlInputElement>) {
         input.set_value(value);
     }
 }
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
 }
 
 fn write(element: &Element, name: &str, value: &str) {

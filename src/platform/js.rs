@@ -84,7 +84,8 @@ pub(super) fn settle(object: &JsValue, name: &str) {
     }
 }
 
-fn list(values: &[JsValue]) -> Array {
+/// The values as an array.
+pub(super) fn list(values: &[JsValue]) -> Array {
     let list = Array::new();
     for value in values {
         list.push(value);

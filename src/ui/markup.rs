@@ -6,15 +6,18 @@
 //! costs nothing, and what does the work is never inlined.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use leptos::tachys::renderer::types::Element;
 use leptos::tachys::view::iterators::StaticVec;
 
 /// Words or a value: a constant or a made-up string.
@@ -59,6 +62,16 @@ fn with_only_words(name: &'static str, class: &'static str, words: Words) -> Nod
 pub(crate) fn live(mut piece: impl FnMut() -> Node + Send + 'static) -> Node {
     let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(move || piece().view()));
     Node::of(view)
+}
+
+/// Runs `act` once the screen stands, and again whenever what it reads changes.
+pub(crate) fn following(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| act());
 }
 
 /// No piece at all.
@@ -126,6 +139,11 @@ impl Tag {
         self.on("click", move |_| act())
     }
 
+    /// Hands the element over as soon as it is made, before it stands in the page.
+    pub(crate) fn made(self, act: impl Fn(Element) + 'static) -> Self {
+        self.with_made(Rc::new(act))
+    }
+
     /// Adds words.
     pub(crate) fn words(self, words: impl Into<Words>) -> Self {
         self.with_words(words.into())
@@ -179,6 +197,13 @@ impl Tag {
     #[inline(never)]
     fn with_listener(mut self, event: &'static str, act: Box<dyn FnMut(ev::Event)>) -> Self {
         self.0.attributes.push(on(ev::Custom::<ev::Event>::new(event), act).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn with_made(mut self, act: Rc<dyn Fn(Element)>) -> Self {
+        let hand_over = |element: Element, act: Rc<dyn Fn(Element)>| act(element);
+        self.0.attributes.push(directive(hand_over, act).into_any_attr());
         self
     }
 

@@ -1,5 +1,6 @@
 //! Views only: every screen and component. No browser call, no byte format, no rule.
 
+mod body_map;
 mod components;
 mod icons;
 mod markup;

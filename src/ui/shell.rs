@@ -6,10 +6,11 @@ use crate::app::notices::Kind;
 use crate::app::player::Unfinished;
 use crate::app::routes::Route;
 use crate::app::{App, library};
+use crate::i18n::body_map::point;
 use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
-use crate::ui::components::{Look, action};
-use crate::ui::markup::{Node, classed, live, several, worded};
+use crate::ui::components::{Look, action, offline_status_of_shell};
+use crate::ui::markup::{Node, classed, live, nothing, several, worded};
 use crate::ui::screens;
 
 /// The whole app.
@@ -24,10 +25,15 @@ pub fn root() -> AnyView {
         }
         usable
     });
+    Effect::new(move |_: Option<()>| offline_status_of_shell(app));
     several(vec![live(move || screen(app, app.route.get())), notices(app)]).view()
 }
 
 fn screen(app: &'static App, route: Route) -> Node {
+    if route == Route::Home && app.stand_in.stands() {
+        return nothing();
+    }
+    app.stand_in.leave();
     if !app.arrival.is_here_for(&route) {
         return screens::waiting(app);
     }
@@ -38,6 +44,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
+        Route::Where => screens::point(app),
         Route::Learn => screens::learn(app),
         Route::Article(slug) => screens::article(app, &slug),
         Route::Settings => screens::settings(app),
@@ -49,6 +56,7 @@ fn title(route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
         Route::Library(_) => Some(common::LIBRARY),
+        Route::Where => Some(point::HEADLINE),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
         Route::Settings => Some(common::SETTINGS),

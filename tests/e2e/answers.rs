@@ -147,6 +147,9 @@ async fn without_a_ball_the_step_is_swapped_at_once() {
     app.browser.wait("[data-change=swapped], [data-change=removed]").await;
     let pressed = app.browser.attribute("[data-action=no-tool]", "aria-pressed").await;
     assert_eq!(pressed, "true");
+    // It is still not here the next time the app opens (D20).
+    app.browser.reload().await;
+    app.browser.wait("[data-action=no-tool][data-tool=ball][aria-pressed=true]").await;
     app.press("start").await;
     app.browser.wait("[data-action=accept-check]").await;
     let played = played(&app).await;
@@ -169,4 +172,42 @@ async fn tingling_leaves_the_exercise_out_of_the_next_session() {
     app.open(&format!("#/exercise/{exercise}")).await;
     let words = app.browser.text("[data-role=left-out]").await;
     assert!(words.contains("numb or tingle"), "{words}");
+}
+
+#[tokio::test]
+async fn a_question_that_was_open_when_the_page_closed_is_asked_again_before_the_session_goes_on() {
+    // R56
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.begin(ROUTINE).await;
+    app.advance(20_000).await;
+    app.press("ease-off").await;
+    app.press("something-else").await;
+    app.browser.press("[data-action=complain][data-complaint=sharp]").await;
+    app.browser.wait("[data-role=too-much] [data-action=yes]").await;
+    app.browser.reload().await;
+    app.browser.wait("[data-role=resume-offer]").await;
+    app.hold_time().await;
+    app.press("resume-session").await;
+    app.browser.wait("[data-role=too-much] [data-action=yes]").await;
+    assert!(!app.state().await.running);
+    app.press("yes").await;
+    app.wait_screen("done").await;
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_let_go_counts_with_what_was_pressed_in_it() {
+    // R50
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.begin(ROUTINE).await;
+    app.advance_until(200, |state| state.step == 3 && state.phase == "work").await;
+    app.advance(5_000).await;
+    let before = app.state().await;
+    app.browser.reload().await;
+    app.browser.wait("[data-role=resume-offer]").await;
+    app.press("discard-session").await;
+    app.browser.wait("[data-screen]").await;
+    let kept = app.kept("unknot.replies").await;
+    let steps = kept["sessions"][0][2].as_array().map(Vec::len);
+    assert_eq!(steps, Some(usize::try_from(before.step).expect("a step")), "{kept}");
 }

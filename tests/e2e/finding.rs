@@ -165,6 +165,25 @@ async fn two_taps_on_home_reach_a_routine_and_the_answer_is_kept() {
 }
 
 #[tokio::test]
+async fn an_answer_on_a_new_persons_home_is_no_step_for_the_back_gesture() {
+    let app = App::new(Preload::real()).await;
+    app.open("").await;
+    let before = app.browser.eval("return history.length;").await;
+    app.browser.press("[data-screen=home] [data-area=neck]").await;
+    app.browser.wait("[data-area=neck][aria-current=true]").await;
+    assert_eq!(app.browser.eval("return history.length;").await, before);
+    assert_eq!(hash(&app).await, json!("#/"));
+    // A second answer goes to the Home that has come in the shell's place.
+    app.browser.press("[data-screen=home] [data-area=hip]").await;
+    app.browser.wait("[data-area=hip][aria-current=true]").await;
+    assert_eq!(
+        app.browser.eval("return document.querySelectorAll('[data-screen]').length;").await,
+        json!(1)
+    );
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
 async fn when_nothing_fits_home_says_so_and_offers_the_nearest() {
     let app = App::new(Preload::real().answered()).await;
     app.open("#/?area=foot&minutes=30&tool=chair").await;

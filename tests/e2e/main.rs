@@ -7,8 +7,10 @@
 
 mod answers;
 mod axe;
+mod body_map;
 mod boot_faults;
 mod devices;
+mod figures;
 mod finding;
 mod harness;
 mod health;

@@ -46,6 +46,7 @@ async fn every_known_address_shows_its_screen_and_back_goes_back() {
     for (fragment, screen) in [
         ("#/library", "library"),
         ("#/library?area=lower-back&tool=ball", "library"),
+        ("#/where", "point"),
         ("#/exercise/cat-and-cow", "exercise"),
         ("#/routine/chair-10", "routine"),
         ("#/settings", "settings"),
@@ -53,7 +54,7 @@ async fn every_known_address_shows_its_screen_and_back_goes_back() {
         let slug = if screen == "routine" { "#/routine/lower-back-5" } else { fragment };
         app.go(slug, screen).await;
     }
-    for screen in ["routine", "exercise", "library", "library", "home"] {
+    for screen in ["routine", "exercise", "point", "library", "library", "home"] {
         app.browser.driver().back().await.unwrap();
         app.wait_screen(screen).await;
     }

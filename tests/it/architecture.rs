@@ -49,6 +49,21 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "src/figure",
+        &[
+            "serde",
+            "web_sys",
+            "js_sys",
+            "leptos",
+            "crate::catalog",
+            "crate::codec",
+            "crate::i18n",
+            "crate::platform",
+            "crate::app",
+            "crate::ui",
+        ],
+    ),
+    (
         "src/i18n",
         &[
             "web_sys",

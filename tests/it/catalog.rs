@@ -1,7 +1,7 @@
 //! The library that ships: what the catalog answers, its times and its tools.
 
 mod learn;
-mod planted;
+pub(crate) mod planted;
 mod reference;
 
 use std::collections::BTreeSet;

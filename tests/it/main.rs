@@ -3,9 +3,13 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod body_map;
+#[cfg(test)]
 mod builder;
 #[cfg(test)]
 mod catalog;
+#[cfg(test)]
+mod figures;
 #[cfg(test)]
 mod link;
 #[cfg(test)]

@@ -6,15 +6,17 @@ mod running;
 mod soft;
 
 use unknot::codec::record::{
-    AudioMode, Decoded, Favourites, History, MAX_BYTES, PastEnding, PastSession, Place, Record,
-    RecordError, Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
+    AudioMode, Decoded, Favourites, History, MAX_BYTES, Missing, PastEnding, PastSession, Place,
+    Record, RecordError, Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
 };
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::choice::Choice;
 use unknot::domain::equipment::Tool;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
-use unknot::domain::screening::{Check, Complaint, Flag, Health, List, Replies, Stopped};
+use unknot::domain::screening::{
+    Check, Complaint, Flag, Health, List, Question, Replies, Stopped, Waiting,
+};
 use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::{LocalDay, Span};
@@ -25,20 +27,33 @@ const SETTINGS: &str = include_str!("../fixtures/records/settings-v1.json");
 const CHECK: &str = include_str!("../fixtures/records/check-v1.json");
 const PLAN: &str = include_str!("../fixtures/records/plan-v1.json");
 const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
+const PLACE_WAITING: &str = include_str!("../fixtures/records/place-waiting-v1.json");
 const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
 const HEALTH: &str = include_str!("../fixtures/records/health-v1.json");
 const REPLIES: &str = include_str!("../fixtures/records/replies-v1.json");
 const FAVOURITES: &str = include_str!("../fixtures/records/favourites-v1.json");
 const FINDER: &str = include_str!("../fixtures/records/finder-v1.json");
-const GOLDEN: [&str; 9] =
-    [SETTINGS, CHECK, PLAN, PLACE, HISTORY, HEALTH, REPLIES, FAVOURITES, FINDER];
+const MISSING: &str = include_str!("../fixtures/records/missing-v1.json");
+const GOLDEN: [&str; 11] = [
+    SETTINGS,
+    CHECK,
+    PLAN,
+    PLACE,
+    PLACE_WAITING,
+    HISTORY,
+    HEALTH,
+    REPLIES,
+    FAVOURITES,
+    FINDER,
+    MISSING,
+];
 
 const fn day(days: i32) -> LocalDay {
     LocalDay::from_days(days)
 }
 
 /// Decodes `text` as every kind of record; what comes of it does not matter here.
-fn decode_as_all(text: &str) -> [bool; 9] {
+fn decode_as_all(text: &str) -> [bool; 10] {
     [
         Settings::decode(text).is_ok(),
         Check::decode(text).is_ok(),
@@ -49,6 +64,7 @@ fn decode_as_all(text: &str) -> [bool; 9] {
         Replies::decode(text).is_ok(),
         Favourites::decode(text).is_ok(),
         Choice::decode(text).is_ok(),
+        Missing::decode(text).is_ok(),
     ]
 }
 
@@ -137,7 +153,20 @@ fn golden_place() -> Place {
                 record(9, Outcome::Skipped, 0, 2_000),
             ],
         },
+        waiting: Waiting::default(),
     }
+}
+
+fn golden_place_waiting() -> Place {
+    let asked = Some((Complaint::Sharp, Question::Spreads));
+    Place { waiting: Waiting { asked, enough: true }, ..golden_place() }
+}
+
+fn golden_missing() -> Missing {
+    let mut missing = Missing::default();
+    missing.set(Tool::Roller, true);
+    missing.set(Tool::TwoBalls, true);
+    missing
 }
 
 fn golden_history() -> History {
@@ -191,6 +220,10 @@ fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     assert_eq!((favourites.value, favourites.problems), (golden_favourites(), 0));
     let finder = Choice::decode(FINDER).unwrap();
     assert_eq!((finder.value, finder.problems), (golden_finder(), 0));
+    let waiting = Place::decode(PLACE_WAITING).unwrap();
+    assert_eq!((waiting.value, waiting.problems), (golden_place_waiting(), 0));
+    let missing = Missing::decode(MISSING).unwrap();
+    assert_eq!((missing.value, missing.problems), (golden_missing(), 0));
 }
 
 #[test]
@@ -205,6 +238,8 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_replies().encode(), REPLIES.trim_end());
     assert_eq!(golden_favourites().encode(), FAVOURITES.trim_end());
     assert_eq!(golden_finder().encode(), FINDER.trim_end());
+    assert_eq!(golden_place_waiting().encode(), PLACE_WAITING.trim_end());
+    assert_eq!(golden_missing().encode(), MISSING.trim_end());
 }
 
 #[test]
@@ -213,7 +248,7 @@ fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
     for golden in GOLDEN {
         let golden = golden.trim_end();
         for end in (0..golden.len()).filter(|&end| golden.is_char_boundary(end)) {
-            assert_eq!(decode_as_all(&golden[..end]), [false; 9], "{}", &golden[..end]);
+            assert_eq!(decode_as_all(&golden[..end]), [false; 10], "{}", &golden[..end]);
         }
     }
 }
@@ -242,7 +277,10 @@ fn keys_are_the_documented_ones() {
         [History::KEY, Health::KEY, Replies::KEY],
         ["unknot.history", "unknot.health", "unknot.replies"]
     );
-    assert_eq!([Favourites::KEY, Choice::KEY], ["unknot.favourites", "unknot.finder"]);
+    assert_eq!(
+        [Favourites::KEY, Choice::KEY, Missing::KEY],
+        ["unknot.favourites", "unknot.finder", "unknot.missing"]
+    );
 }
 
 #[test]

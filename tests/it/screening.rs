@@ -1,6 +1,7 @@
 //! The rules of `docs/spec/screening.md`, each against the evidence file's tables.
 
 mod cases;
+mod cleared;
 mod conditions;
 mod gate;
 mod kept;

@@ -26,6 +26,7 @@ fn the_shell_says_every_sentence_of_home() {
         home::WHERE,
         home::HOW_LONG,
         home::WITH_WHAT,
+        home::POINT,
         home::ALL,
         home::NOT_CARE,
         home::PRIVATE,

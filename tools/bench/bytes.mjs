@@ -58,6 +58,7 @@ export function measureBytes(root, { fetched = [], cached = [] } = {}) {
     codeBytes: kilobytes(root, code),
     wasmBytes: kilobytes(root, wasm),
     keptBytes: kilobytes(root, store.paths),
+    figuresBytes: kilobytes(root, [...files].filter((path) => /^\/figures-\w+\.txt$/.test(path))),
     allWasmBytes: kilobytes(root, [...files].filter((path) => path.endsWith(".wasm"))),
     codeFiles: [...code].map((path) => ({ path, kb: kilobytes(root, [path]) })),
     keptFiles: store.paths.size,

@@ -9,15 +9,16 @@ const realTurn = () => sleep(120);
 
 /**
  * Main-thread seconds a minute while the player runs: the page's own task time (`Performance.getMetrics`) over
- * real seconds, processor not slowed; once more at 4x for information.
+ * real seconds, processor not slowed; at 4x with and without the figures for what a moving figure adds.
  */
 export async function measurePlay({ app, seconds = 60, log }) {
   const figures = {};
-  for (const [name, cpu] of [["plain", 1], ["slowed", SLOW_CPU]]) {
-    log(`a session plays for ${seconds} s of real time, processor ${cpu}x`);
+  for (const [name, cpu, blocked] of [["plain", 1, []], ["slowed", SLOW_CPU, []], ["bare", SLOW_CPU, ["*/figures-*.txt"]]]) {
+    log(`a session plays for ${seconds} s of real time, processor ${cpu}x${blocked.length ? ", without figures" : ""}`);
     const browser = await openBrowser();
     try {
       const page = await browser.openPage({ cpu, scripts: [practised()] });
+      await page.send("Network.setBlockedURLs", { urls: blocked });
       await showRoutine(page, app, ROUTINE);
       await startSession(page, realTurn);
       await sleep(2000);
@@ -36,11 +37,45 @@ export async function measurePlay({ app, seconds = 60, log }) {
       if (!(await page.evaluate(`document.querySelector('[data-screen="player"]')?.dataset.running === "true"`))) {
         throw new Error("the player was not running at the end of the measured minute");
       }
+      const drawn = await page.evaluate(`document.querySelector('[data-role="figure"]') !== null`);
+      if (drawn === blocked.length > 0) throw new Error(`a figure was ${drawn ? "" : "not "}drawn`);
     } finally {
       await browser.close();
     }
   }
+  figures.figure = figures.slowed - figures.bare;
   return figures;
+}
+
+/** Longest task while the whole library is scrolled through at 4x, its figures drawn as they come into view. */
+export async function measureScroll({ app, log }) {
+  log(`scrolling through the library at ${SLOW_CPU}x`);
+  const browser = await openBrowser();
+  try {
+    const page = await browser.openPage({ scripts: [practised(), pageScript("taps.js")] });
+    await page.goto(`${app.url}#/library`);
+    const sheet = `performance.getEntriesByType("resource").some((one) => /figures-/.test(one.name))`;
+    await page.until(sheet, "the sheet of figures", 30_000);
+    await page.until(`document.querySelectorAll('li[data-exercise]').length >= 88`, "all rows");
+    await sleep(1500);
+    await page.send("Emulation.setCPUThrottlingRate", { rate: SLOW_CPU });
+    await page.evaluate("window.__taps.start()");
+    await page.evaluate(`(async () => {
+      for (;;) {
+        const before = scrollY;
+        scrollBy({ top: 400, behavior: "instant" });
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        if (scrollY === before) return;
+      }
+    })()`);
+    await sleep(1000);
+    const { tasks } = await page.evaluate("window.__taps.end()");
+    const drawn = await page.evaluate(`document.querySelectorAll('li [data-role="figure"]').length`);
+    if (drawn < 88) throw new Error(`only ${drawn} figures were drawn`);
+    return { longest: Math.max(0, ...tasks.map((task) => task.ms)), tasks: tasks.length, drawn };
+  } finally {
+    await browser.close();
+  }
 }
 
 /** What is tapped, in order, once a session runs; each must be there. */

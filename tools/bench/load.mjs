@@ -60,6 +60,16 @@ async function untilOfflineReady(page) {
   await page.until("navigator.serviceWorker.ready.then((r) => r.active?.state === 'activated')", "an active service worker", 60_000);
 }
 
+/**
+ * Leaves the site as after a real visit. Chromium gives the next visit the same warm process when the page's
+ * address never changed, and a new one when it did, as in every app with screens: both sites get a new one.
+ */
+async function leave(page) {
+  await page.evaluate("history.pushState(null, '', '#')");
+  await page.close();
+  await sleep(300);
+}
+
 /** A list of what the caches of this origin hold, as paths. */
 const CACHED = `(async () => {
   const paths = [];
@@ -76,9 +86,9 @@ async function threeVisits(site, kind) {
     const cold = await visit(browser, site, kind);
     await untilOfflineReady(cold.page);
     const cached = await cold.page.evaluate(CACHED);
-    await cold.page.close();
+    await leave(cold.page);
     const warm = await visit(browser, site, kind);
-    await warm.page.close();
+    await leave(warm.page);
     await site.stop();
     let offline = null;
     try {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { measureBytes } from "./bytes.mjs";
 import { measureLoad } from "./load.mjs";
-import { measurePlay, measureTaps } from "./cost.mjs";
+import { measurePlay, measureScroll, measureTaps } from "./cost.mjs";
 import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { measureRealFreezes, measureRealTones } from "./real.mjs";
@@ -55,10 +55,10 @@ async function load(context) {
 async function bytes({ dist, shared }) {
   const fetched = (shared.load?.requestList ?? []).map((url) => new URL(url).pathname);
   const found = measureBytes(dist, { fetched, cached: shared.load?.cached });
-  const { codeBytes, wasmBytes, allWasmBytes, keptBytes } = found;
+  const { codeBytes, wasmBytes, allWasmBytes, figuresBytes, keptBytes } = found;
   const files = found.codeFiles.map(({ path, kb }) => `${path} ${kb.toFixed(1)}`).join(", ");
   return {
-    values: { codeBytes, wasmBytes, allWasmBytes, keptBytes },
+    values: { codeBytes, wasmBytes, allWasmBytes, figuresBytes, keptBytes },
     notes: [`first screen in KB: ${files}`, `the worker keeps ${found.keptFiles} files`],
     found,
   };
@@ -67,11 +67,16 @@ async function bytes({ dist, shared }) {
 async function play(context) {
   const found = await measurePlay(context);
   return {
-    values: { playCost: found.plain },
+    values: { playCost: found.plain, figureCost: found.figure },
     spread: { playCost: `at 4x: ${found.slowed.toFixed(2)}` },
-    notes: [`at 4x: ${found.slowed.toFixed(2)} s/min`],
+    notes: [`at 4x: ${found.slowed.toFixed(2)} s/min, without figures ${found.bare.toFixed(2)}`],
     found,
   };
+}
+
+async function scroll(context) {
+  const found = await measureScroll(context);
+  return { values: { scrollTask: found.longest }, notes: [`${found.drawn} figures drawn, ${found.tasks} tasks over 50 ms`], found };
 }
 
 async function taps(context) {
@@ -154,4 +159,4 @@ function links() {
 }
 
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
-export const measures = { load, bytes, links, taps, play, tones, hour, freeze, memory, lighthouse };
+export const measures = { load, bytes, links, taps, play, scroll, tones, hour, freeze, memory, lighthouse };

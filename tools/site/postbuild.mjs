@@ -54,14 +54,14 @@ function preloadsFirst(page) {
   return rest.replace("<script async", () => `${links.join("\n")}\n<script async`);
 }
 
-/** The library's words as the build script wrote them for this program, which holds their id. */
-function wordsFor(program) {
+/** The library's words as the build script wrote them for this program, which holds their id; and the figures beside them. */
+function textsFor(program) {
   const target = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), `wasm32-unknown-unknown/${DEBUG ? "debug" : "release"}/build`);
   for (const name of readdirSync(target)) {
     const file = join(target, name, "out/words-en.txt");
     const words = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
     const id = /^unknot words \d+ (\w+)\n/.exec(words.subarray(0, 64))?.[1];
-    if (id && program.includes(id)) return words;
+    if (id && program.includes(id)) return { words, figures: readFileSync(join(target, name, "out/figures.txt")) };
   }
   throw new Error(`no words-en.txt below ${target} belongs to the program`);
 }
@@ -138,7 +138,9 @@ function addLater(what, name, content) {
   later.push(hashed);
   asked.push(`data-${what}="./${hashed}"`);
 }
-addLater("words", "words-en.txt", wordsFor(read(wasm)));
+const texts = textsFor(read(wasm));
+addLater("words", "words-en.txt", texts.words);
+addLater("figures", "figures.txt", texts.figures);
 addLater("style", "rest.css", readFileSync(join(ROOT, "target/site/rest.css")));
 const names = [
   [glue, nameByContent(glue, "unknot.js")],

@@ -59,9 +59,9 @@ impl Player {
         self.sheet.set(Asking::Leave);
     }
 
-    /// Closes what is asked; the session stays paused.
+    /// Closes what is asked; the session stays paused, and what it waits for is shown again.
     pub fn stay(&'static self) {
         self.leaving_for.set(None);
-        self.sheet.set(Asking::Nothing);
+        self.ask_again(self.waiting.peek());
     }
 }

@@ -7,6 +7,7 @@ use crate::app::health::HealthKeeper;
 use crate::app::library;
 use crate::domain::cue::{Cue, Tone, ToneAt};
 use crate::domain::routine::Routine;
+use crate::domain::screening::Waiting;
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
 use crate::i18n::{LANGUAGE, speech};
@@ -136,7 +137,7 @@ impl Player {
     }
 
     fn enough(&'static self) {
-        self.enough.set(true);
+        self.waiting.update(|waiting| waiting.enough = true);
         self.health.was_enough(self.machine.with_value(|machine| machine.started));
         if self.sheet.peek() == Asking::Nothing {
             self.sheet.set(Asking::Enough);
@@ -145,7 +146,7 @@ impl Player {
 
     fn over(&'static self, summary: Summary) {
         self.sheet.set(Asking::Nothing);
-        self.enough.set(false);
+        self.waiting.set(Waiting::default());
         if let Some(routine) = self.routine.peek() {
             self.remember(routine, &summary);
         }

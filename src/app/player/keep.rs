@@ -11,6 +11,7 @@ use crate::app::store::Loaded;
 use crate::codec::record::{Place, StoredPlan};
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
+use crate::domain::screening::Waiting;
 use crate::domain::session::{Session, Snapshot, View};
 use crate::domain::time::Moment;
 use crate::i18n::speech;
@@ -24,8 +25,10 @@ pub struct Unfinished {
     /// What it would show.
     pub view: View,
     started: u64,
+    saved: u64,
     plan: Plan,
     snapshot: Snapshot,
+    waiting: Waiting,
 }
 
 impl Player {
@@ -52,11 +55,17 @@ impl Player {
         self.take_up(kept.routine, session, kept.started);
         self.keep_plan();
         self.view.set(Some(view));
+        self.ask_again(kept.waiting);
         app.go(&Route::Play(kept.routine.slug.to_owned()));
     }
 
-    /// Lets it go.
+    /// Lets it go; what was done in it counts (R50).
     pub fn discard_unfinished(&'static self) {
+        if let Some(kept) = self.unfinished.peek() {
+            let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
+            let plan = StoredPlan { routine: routine.slug.to_owned(), started, plan };
+            self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
+        }
         self.unfinished.set(None);
         self.forget_place();
     }
@@ -71,7 +80,12 @@ impl Player {
             }
             (Loaded::Nothing, _) | (_, Loaded::Nothing) => return,
         };
-        if !place.belongs_to(&plan) || !place.is_fresh(clock::wall_millis()) {
+        let now = clock::wall_millis();
+        if place.belongs_to(&plan) && place.is_old(now) {
+            // What was done in it is taken in with the health answers, behind the first screen.
+            return;
+        }
+        if !place.belongs_to(&plan) || !place.is_fresh(now) {
             return self.forget_place();
         }
         let offered = offer(plan, place);
@@ -85,6 +99,7 @@ impl Player {
     /// Offers the session that is being left.
     pub(super) fn offer_again(&'static self) {
         let Some(routine) = self.routine.peek() else { return };
+        let waiting = self.waiting.peek();
         let unfinished = self.machine.try_update_value(|machine| {
             let now = machine.now();
             let session = machine.session.as_ref()?;
@@ -93,8 +108,10 @@ impl Player {
                 routine,
                 view: session.view(now),
                 started: machine.started,
+                saved: clock::wall_millis(),
                 plan,
                 snapshot,
+                waiting,
             })
         });
         self.unfinished.set(unfinished.flatten());
@@ -114,10 +131,11 @@ impl Player {
 
     /// Keeps the place.
     pub(super) fn keep_place(&'static self) {
+        let waiting = self.waiting.peek();
         let place = self.machine.try_update_value(|machine| {
             let now = machine.now();
             let snapshot = machine.session.as_ref()?.snapshot(now);
-            Some(Place { started: machine.started, saved: clock::wall_millis(), snapshot })
+            Some(Place { started: machine.started, saved: clock::wall_millis(), snapshot, waiting })
         });
         if let Some(place) = place.flatten() {
             self.hints.unsaved.set(!self.store.save(&place));
@@ -144,6 +162,6 @@ fn offer(stored: StoredPlan, place: Place) -> Option<Unfinished> {
     let routine = library::routine(&stored.routine)?;
     let session = Session::restore(stored.plan.clone(), &place.snapshot).ok()?;
     let view = session.view(Moment::default());
-    let (started, plan, snapshot) = (stored.started, stored.plan, place.snapshot);
-    Some(Unfinished { routine, view, started, plan, snapshot })
+    let Place { started, saved, snapshot, waiting } = place;
+    Some(Unfinished { routine, view, started, saved, plan: stored.plan, snapshot, waiting })
 }

@@ -27,9 +27,10 @@ use super::watched::Watched;
 use crate::domain::cue::ToneAt;
 use crate::domain::dose::Pressure;
 use crate::domain::routine::Routine;
-use crate::domain::screening::Advice;
+use crate::domain::screening::{Advice, Waiting};
 use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
 use crate::domain::time::Span;
+use crate::platform::document::open_sheet;
 use crate::platform::frame;
 use crate::platform::timer::Timer;
 
@@ -67,7 +68,8 @@ pub struct Player {
     /// The stop rule's advice that ended the session, if one did.
     pub parting: Watched<Option<Advice>>,
     sheet: Watched<Asking>,
-    enough: Watched<bool>,
+    /// The question of the stop rules that is open, and whether the end is to be offered.
+    waiting: Watched<Waiting>,
     leaving_for: Watched<Option<Route>>,
     hints: Hints,
     unfinished: Watched<Option<Unfinished>>,
@@ -96,7 +98,7 @@ impl Player {
             summary: Watched::new(None),
             parting: Watched::new(None),
             sheet: Watched::new(Asking::Nothing),
-            enough: Watched::new(false),
+            waiting: Watched::new(Waiting::default()),
             leaving_for: Watched::new(None),
             hints: Hints::none(),
             unfinished: Watched::new(None),
@@ -136,6 +138,12 @@ impl Player {
     /// Does what a control or the clock asks.
     pub fn press(&'static self, command: Command) {
         self.catch_up();
+        // A question of the stop rules stands before going on, whichever way that is asked (R56).
+        if matches!(command, Command::Resume(_)) && self.waiting.peek().asked.is_some() {
+            self.ask_again(self.waiting.peek());
+            // A browser may have closed it on a second Escape.
+            return open_sheet();
+        }
         if !matches!(command, Command::Tick) {
             self.wake_up_in_tap();
         }

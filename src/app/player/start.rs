@@ -10,6 +10,7 @@ use crate::app::settings::{AudioMode, ToneSet};
 use crate::catalog;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
+use crate::domain::screening::Waiting;
 use crate::domain::session::{Command, ResumeFrom, Session};
 use crate::domain::time::Span;
 use crate::i18n::speech;
@@ -45,6 +46,7 @@ impl Player {
             machine.session = Some(session);
             machine.started = started;
         });
+        self.waiting.set(Waiting::default());
         self.summary.set(None);
         self.parting.set(None);
         self.unfinished.set(None);

@@ -8,7 +8,9 @@ use crate::app::library;
 use crate::app::routes::Route;
 use crate::domain::exercise::{Easier, Exercise};
 use crate::domain::plan::PlanStep;
-use crate::domain::screening::{Action, Complaint, Fit, Question, Response, Said, answer, respond};
+use crate::domain::screening::{
+    Action, Advice, Complaint, Fit, Question, Response, Said, Waiting, answer, respond,
+};
 use crate::domain::session::{Command, ResumeFrom};
 use crate::domain::time::Span;
 use crate::i18n::format;
@@ -27,7 +29,7 @@ impl Player {
     pub fn too_much(&'static self) {
         self.press(Command::EaseOff);
         self.press(Command::Pause);
-        self.sheet.set(Asking::TooMuch(TooMuch::Eased));
+        self.ask(Complaint::TooStrong, Question::EasedEnough, Advice::EaseByHalf);
     }
 
     /// "It is something else".
@@ -61,7 +63,8 @@ impl Player {
 
     /// Goes on from the sheet, or to "enough for today" if that is due.
     pub fn go_on(&'static self) {
-        if self.enough.peek() {
+        self.answered();
+        if self.waiting.peek().enough {
             self.sheet.set(Asking::Enough);
         } else {
             self.press(Command::Resume(ResumeFrom::Here));
@@ -70,13 +73,13 @@ impl Player {
 
     /// The person keeps on although it is enough.
     pub fn keep_on(&'static self) {
-        self.enough.set(false);
+        self.waiting.set(Waiting::default());
         self.press(Command::Resume(ResumeFrom::Here));
     }
 
     /// Drops what is left and ends with slow breathing.
     pub fn end_with_breathing(&'static self) {
-        self.enough.set(false);
+        self.waiting.set(Waiting::default());
         let breathing = library::exercises().iter().find(|it| it.code == SLOW_BREATHING);
         let Some(breathing) = breathing else { return self.press(Command::End) };
         let step = self.step(breathing, Span::from_secs(SLOW_BREATHING_SECS));
@@ -140,6 +143,7 @@ impl Player {
     /// Does what the stop rules say, then asks, tells or goes on.
     fn carry_out(&'static self, app: &'static App, complaint: Complaint, response: Response) {
         let advice = response.advice;
+        self.answered();
         match response.action {
             Action::StopSession | Action::Urgent | Action::Emergency => {
                 return self.stop(app, complaint, response);
@@ -152,11 +156,38 @@ impl Player {
         self.speak(text::advice(advice));
         self.sheet.set(Asking::TooMuch(match response.ask {
             _ if response.action == Action::OfferBreathing => TooMuch::Breathe(advice),
-            Some(Question::EasedEnough) => TooMuch::Eased,
-            Some(question) => TooMuch::Asked { complaint, question, advice },
+            Some(question) => return self.ask(complaint, question, advice),
             None if complaint == Complaint::TooStrong => return self.go_on(),
             None => TooMuch::Told(advice),
         }));
+    }
+
+    /// Opens a question; it stays open until it is answered, over a reload too (R56).
+    fn ask(&'static self, complaint: Complaint, question: Question, advice: Advice) {
+        self.waiting.update(|waiting| waiting.asked = Some((complaint, question)));
+        self.sheet.set(Asking::TooMuch(match question {
+            Question::EasedEnough => TooMuch::Eased,
+            Question::Spreads | Question::GoneSoon | Question::BruiseGrowing => {
+                TooMuch::Asked { complaint, question, advice }
+            }
+        }));
+        self.keep_place();
+    }
+
+    fn answered(&'static self) {
+        self.waiting.update(|waiting| waiting.asked = None);
+    }
+
+    /// Shows again what a session waits for.
+    pub(super) fn ask_again(&'static self, waiting: Waiting) {
+        self.waiting.set(waiting);
+        match waiting.asked {
+            Some((complaint, question)) => {
+                self.ask(complaint, question, respond(complaint).advice);
+            }
+            None if waiting.enough => self.sheet.set(Asking::Enough),
+            None => self.sheet.set(Asking::Nothing),
+        }
     }
 
     fn stop(&'static self, app: &'static App, complaint: Complaint, response: Response) {

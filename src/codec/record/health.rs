@@ -31,10 +31,7 @@ impl Record for Health {
             let area = it.area.map(Area::slug);
             list([u32::from(it.rating).into(), area.into(), it.day.days().into(), it.listed.into()])
         });
-        let cleared = self
-            .clearances
-            .iter()
-            .map(|it| list([u32::from(it.id.0).into(), it.day.days().into()]));
+        let cleared = self.clearances.iter().map(clearance_to_json);
         finish(
             versioned()
                 .put("told", told)
@@ -140,9 +137,19 @@ fn mark(row: &Json) -> Option<Mark> {
     })
 }
 
+/// The day it was told is written only where it is another than that of the word.
+fn clearance_to_json(it: &Clearance) -> Json {
+    let told = (it.told != it.day).then(|| Json::from(it.told.days()));
+    [u32::from(it.id.0).into(), it.day.days().into()].into_iter().chain(told).collect()
+}
+
 fn clearance(row: &Json) -> Option<Clearance> {
-    let [id, day] = row.items()? else { return None };
-    Some(Clearance { id: ConditionId(id.fit()?), day: day.day()? })
+    let (id, day, told) = match row.items()? {
+        [id, day] => (id, day, day),
+        [id, day, told] => (id, day, told),
+        _ => return None,
+    };
+    Some(Clearance { id: ConditionId(id.fit()?), day: day.day()?, told: told.day()? })
 }
 
 fn pain(fields: Fields<'_>) -> Option<Pain> {

@@ -1,12 +1,13 @@
 //! What the phone keeps: versioned records, each one JSON object under one key of `localStorage`.
 //!
-//! The rules are in `docs/spec/storage.md` (D1 to D19).
+//! The rules are in `docs/spec/storage.md` (D1 to D21).
 
 mod check;
 mod favourites;
 mod finder;
 mod health;
 mod history;
+mod missing;
 mod place;
 mod plan;
 mod replies;
@@ -16,6 +17,7 @@ use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};
 
 pub use favourites::Favourites;
 pub use history::{History, PastEnding, PastSession};
+pub use missing::Missing;
 pub use place::Place;
 pub use plan::StoredPlan;
 pub use settings::{AudioMode, Settings, Theme, ToneSet, Tones, Voice};

@@ -4,6 +4,7 @@ use super::{Decoded, Record, RecordError, StoredPlan, decode_with, finish, need,
 use crate::codec::json::{Fields, Json};
 use crate::domain::exercise::ExerciseId;
 use crate::domain::plan::Plan;
+use crate::domain::screening::{Complaint, Question, Waiting};
 use crate::domain::session::{Outcome, Phase, Snapshot, StepRecord};
 use crate::domain::side::Side;
 use crate::domain::time::Span;
@@ -26,6 +27,8 @@ pub struct Place {
     pub saved: u64,
     /// The session's own account; `Session::restore` judges whether it fits the plan.
     pub snapshot: Snapshot,
+    /// The question of the stop rules that the session waits for.
+    pub waiting: Waiting,
 }
 
 impl Place {
@@ -36,6 +39,11 @@ impl Place {
         let age = now.saturating_sub(self.saved);
         let ahead = self.saved.saturating_sub(now);
         age <= MAX_AGE_MILLIS && ahead <= MAX_AHEAD_MILLIS
+    }
+
+    /// Whether it was saved too long before `now` to be offered again.
+    pub const fn is_old(&self, now: u64) -> bool {
+        now.saturating_sub(self.saved) > MAX_AGE_MILLIS
     }
 
     /// Whether it is the place in this plan's session and not in another's (D13).
@@ -57,9 +65,12 @@ impl Record for Place {
             Json::from(it.length),
         ];
         let too_much = [u32::from(it.eases), u32::from(it.too_much)];
+        let out = match self.waiting {
+            Waiting { asked: None, enough: false } => versioned(),
+            waiting => versioned().put("waiting", waiting_to_json(waiting)),
+        };
         finish(
-            versioned()
-                .put("started", self.started)
+            out.put("started", self.started)
                 .put("saved", self.saved)
                 .put("at", at.into_iter().collect::<Json>())
                 .put("too_much", too_much.into_iter().map(Json::from).collect::<Json>())
@@ -74,6 +85,10 @@ impl Record for Place {
                 started: need("started", fields.get("started").and_then(Json::fit))?,
                 saved: need("saved", fields.get("saved").and_then(Json::fit))?,
                 snapshot: snapshot(fields)?,
+                waiting: match fields.get("waiting") {
+                    None => Waiting::default(),
+                    Some(value) => need("waiting", waiting(value))?,
+                },
             })
         })
     }
@@ -118,6 +133,24 @@ fn record_from_json(value: &Json) -> Option<StepRecord> {
         eases: eases.fit()?,
         worked: Span::from_millis(worked.fit()?),
     })
+}
+
+fn waiting_to_json(it: Waiting) -> Json {
+    let (complaint, question) = it.asked.unzip();
+    let words = [complaint.map(Complaint::slug), question.map(Question::slug)];
+    words.into_iter().map(Json::from).chain([Json::from(it.enough)]).collect()
+}
+
+fn waiting(value: &Json) -> Option<Waiting> {
+    let [complaint, question, Json::Bool(enough)] = value.items()? else { return None };
+    let asked = match (complaint, question) {
+        (Json::Null, Json::Null) => None,
+        (complaint, question) => Some((
+            complaint.text().and_then(Complaint::from_slug)?,
+            question.text().and_then(Question::from_slug)?,
+        )),
+    };
+    Some(Waiting { asked, enough: *enough })
 }
 
 const fn side_word(side: Side) -> &'static str {

@@ -56,6 +56,8 @@ pub enum ClearError {
     InFuture,
     /// The day given is before the answer that locked the app.
     BeforeAnswer,
+    /// The day given is so long ago that it no longer counts.
+    TooOld,
     /// Nothing is locked.
     NotLocked,
 }
@@ -65,6 +67,7 @@ impl core::fmt::Display for ClearError {
         out.write_str(match self {
             Self::InFuture => "the day of the check is after today",
             Self::BeforeAnswer => "the day of the check is before the answer that locked the app",
+            Self::TooOld => "the day of the check is 90 days ago or more",
             Self::NotLocked => "nothing is locked",
         })
     }

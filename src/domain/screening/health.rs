@@ -63,6 +63,8 @@ pub struct Clearance {
     pub id: ConditionId,
     /// The day of the word.
     pub day: LocalDay,
+    /// The day the person told the app of it, on or after `day`.
+    pub told: LocalDay,
 }
 
 /// What is known of a condition today.
@@ -261,12 +263,13 @@ impl Health {
 
     /// "I have been checked and told I can do gentle exercise" on `day` (R35, R36).
     ///
-    /// A condition at CLEAR stays known and opens for [`CLEARANCE_DAYS`]; one at URGENT or EMERGENCY is
-    /// taken back, so that its question is asked again before anything opens.
+    /// A condition at CLEAR stays known and opens for [`CLEARANCE_DAYS`] from `day`, which may lie before the
+    /// answer: people talk to their doctor first. One at URGENT or EMERGENCY is taken back, so that its
+    /// question is asked again before anything opens.
     ///
     /// # Errors
-    /// [`ClearError`] when the condition locks nothing that a clearance ends, or `day` is after `today` or
-    /// before the answer.
+    /// [`ClearError`] when the condition locks nothing that a clearance ends, `day` is after `today`, too
+    /// old to count, or, at URGENT and EMERGENCY, before the answer.
     pub fn clear(
         &mut self,
         condition: &Condition,
@@ -274,15 +277,19 @@ impl Health {
         today: LocalDay,
     ) -> Result<(), ClearError> {
         let told = self.find(condition.id).filter(|it| it.yes).ok_or(ClearError::NotLocked)?;
-        check_day(day, told.since, today)?;
         match condition.highest() {
             Some(Act::Urgent | Act::Emergency) => {
+                check_day(day, told.since, today)?;
                 self.told.retain(|it| it.id != condition.id);
                 Ok(())
             }
             Some(_) if condition.does(Act::Clear) => {
+                let age = today.days_since(day).ok_or(ClearError::InFuture)?;
+                if age >= CLEARANCE_DAYS {
+                    return Err(ClearError::TooOld);
+                }
                 self.clearances.retain(|it| it.id != condition.id);
-                self.clearances.push(Clearance { id: condition.id, day });
+                self.clearances.push(Clearance { id: condition.id, day, told: today });
                 Ok(())
             }
             Some(_) | None => Err(ClearError::NotLocked),
@@ -306,13 +313,16 @@ impl Health {
         Ok(())
     }
 
-    /// Whether a condition at CLEAR is open today.
+    /// Whether a condition at CLEAR is open today: the word is young enough, and the condition was not told
+    /// anew since.
     pub fn is_cleared(&self, id: ConditionId, today: LocalDay) -> bool {
         let since = self.find(id).map(|it| it.since);
         self.clearances.iter().any(|it| {
             let age = today.days_since(it.day);
-            let after = since.is_none_or(|since| it.day >= since || since > today);
-            it.id == id && after && age.is_some_and(|days| days < CLEARANCE_DAYS)
+            let after = since.is_none_or(|since| it.told >= since || since > today);
+            // Told under a clock that ran ahead: it is told again rather than believed for longer.
+            let is_told = it.told <= today;
+            it.id == id && is_told && after && age.is_some_and(|days| days < CLEARANCE_DAYS)
         })
     }
 }

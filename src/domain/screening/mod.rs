@@ -39,5 +39,5 @@ pub use rules::Rules;
 pub use setup::{SetUp, set_up};
 pub use shape::{LeftOut, Request, Shape, Shaped, ShapedStep};
 pub use standing::Standing;
-pub use stop::{Action, Advice, Complaint, ENOUGH, Question, Response, answer, respond};
+pub use stop::{Action, Advice, Complaint, ENOUGH, Question, Response, Waiting, answer, respond};
 pub use verdict::{Reason, Verdict, verdict};

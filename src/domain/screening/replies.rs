@@ -7,7 +7,7 @@ use crate::domain::dose::Pressure;
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::session::{Outcome, StepRecord, Summary};
 use crate::domain::slug::slugged;
-use crate::domain::time::LocalDay;
+use crate::domain::time::{LocalDay, Span};
 
 /// Earliest moment after a session that its reply is asked for, in hours (R51).
 const FIRST_HOUR: u64 = 18;
@@ -18,6 +18,8 @@ const TOO_LONG_HOURS: u64 = 48;
 /// Hours after a session until which "is it still worse?" is asked.
 const STILL_LAST_HOUR: u64 = 120;
 const HOUR_MILLIS: u64 = 3_600_000;
+/// Time of work from which a step counts as done at all (R49).
+const BEGUN: Span = Span::from_secs(1);
 
 slugged! {
     /// How it is now, compared with before the session (clinical-evidence 3.5).
@@ -84,10 +86,11 @@ pub struct Done {
 }
 
 impl Done {
-    /// The record of a session; steps that never began are left out.
+    /// The record of a session. A step counts from its first whole second on, or when the person eased off
+    /// or left it as too much; one that was passed over is left out (R49).
     pub fn of(summary: &Summary, said: Vec<Said>, enough: bool, ended: u64, day: LocalDay) -> Self {
         let was_begun =
-            |it: &&StepRecord| !it.worked.is_zero() || it.eases > 0 || it.done == Outcome::TooMuch;
+            |it: &&StepRecord| it.worked >= BEGUN || it.eases > 0 || it.done == Outcome::TooMuch;
         let steps = summary.steps.iter().filter(was_begun);
         let steps =
             steps.map(|it| DoneStep { exercise: it.exercise, outcome: it.done, eases: it.eases });

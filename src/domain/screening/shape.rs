@@ -10,9 +10,8 @@ use crate::domain::body::Posture;
 use crate::domain::condition::Act;
 use crate::domain::dose::{HoldSecs, Pressure};
 use crate::domain::equipment::ToolSet;
-use crate::domain::exercise::{Exercise, ExerciseId};
+use crate::domain::exercise::Exercise;
 use crate::domain::routine::RoutineStep;
-use crate::domain::technique::Technique;
 
 /// Seconds that one level takes away (R47, R48; clinical-evidence 1.5).
 const STEP_BACK_SECS: u16 = 15;
@@ -109,8 +108,11 @@ impl Screen<'_> {
         let ids = || request.steps.iter().map(|it| it.exercise);
         let prompts = self.prompts(ids());
         if let Some(lock) = self.lock()
-            && !(lock.keeps_breathing && ids().all(|id| self.is_breathing(id)))
+            && !(lock.keeps_breathing && self.breathes(ids()))
         {
+            if let Some(graver) = self.graver() {
+                return Shape::Ask(vec![graver]);
+            }
             let is_old = |why: &Cause| prompts.iter().any(|it| it.asks_again(*why));
             let only_old = lock.act < Act::Urgent && lock.why.iter().all(is_old);
             return if only_old { Shape::Ask(prompts) } else { Shape::Locked(lock) };
@@ -120,10 +122,6 @@ impl Screen<'_> {
         } else {
             Shape::Ask(prompts)
         }
-    }
-
-    fn is_breathing(&self, id: ExerciseId) -> bool {
-        self.rules.exercise(id).is_some_and(|it| it.technique == Technique::Breathing)
     }
 
     fn fill(&self, request: &Request<'_>, one_side: &[bool]) -> Shaped {
@@ -304,7 +302,7 @@ impl Prompt {
         let Cause::Condition(id) = why else { return false };
         match self {
             Self::FollowUp(it) => *it == id,
-            Self::Card { lines, .. } => lines.contains(&id),
+            Self::Card { lines, .. } | Self::Few(lines) => lines.contains(&id),
             Self::Where(_) | Self::Body => false,
         }
     }

@@ -48,17 +48,27 @@ pub enum Action {
     CarryOn,
 }
 
-/// A yes-or-no question that follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Four of ten or less now?
-    EasedEnough,
-    /// Does it spread down an arm or leg?
-    Spreads,
-    /// Gone within one to two minutes?
-    GoneSoon,
-    /// Is the bruise large, or spreading?
-    BruiseGrowing,
+slugged! {
+    /// A yes-or-no question that follows.
+    Question {
+        /// Four of ten or less now?
+        EasedEnough = "eased-enough",
+        /// Does it spread down an arm or leg?
+        Spreads = "spreads",
+        /// Gone within one to two minutes?
+        GoneSoon = "gone-soon",
+        /// Is the bruise large, or spreading?
+        BruiseGrowing = "bruise-growing",
+    }
+}
+
+/// What a session that stands still waits for, so that it is not forgotten when the page closes (R56).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// The question that is open, with the complaint that led to it.
+    pub asked: Option<(Complaint, Question)>,
+    /// Whether ending with slow breathing is still to be offered (R27).
+    pub enough: bool,
 }
 
 /// The line shown and spoken with an action.

@@ -1,9 +1,9 @@
 //! A session's place as plain data, for the record that survives a reload (rules S16, S17).
 
 use super::error::RestoreError;
-use super::record::{Log, StepRecord};
+use super::record::{Log, StepRecord, Summary};
 use super::timeline::{Segment, Timeline};
-use super::types::{Phase, Why};
+use super::types::{Ending, Phase, Why};
 use super::{Clock, Session};
 use crate::domain::dose::HoldSecs;
 use crate::domain::plan::Plan;
@@ -29,6 +29,14 @@ pub struct Snapshot {
     pub too_much: u8,
     /// One record a step of the plan, then those of steps taken out of it; at most 200.
     pub records: Vec<StepRecord>,
+}
+
+impl Snapshot {
+    /// What was done up to here, for a session that is not carried on.
+    pub fn summary(&self) -> Summary {
+        let (records, eases, too_much) = (self.records.clone(), self.eases, self.too_much);
+        Log { records, eases, too_much }.summary(Ending::EndedEarly)
+    }
 }
 
 impl Session {

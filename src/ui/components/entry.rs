@@ -15,11 +15,16 @@ const DOT: &str = "\u{a0}· ";
 
 /// A row that leads to an entry, with what it needs and its star.
 pub(crate) fn entry_row(app: &'static App, entry: Entry) -> Node {
-    marked_row(app, entry, None)
+    marked_row(app, entry, None, None)
 }
 
-/// Such a row with a remark for this person.
-pub(crate) fn marked_row(app: &'static App, entry: Entry, remark: Option<&'static str>) -> Node {
+/// Such a row with a picture before it and a remark for this person.
+pub(crate) fn marked_row(
+    app: &'static App,
+    entry: Entry,
+    picture: Option<Node>,
+    remark: Option<&'static str>,
+) -> Node {
     let (row, address, about) = match entry {
         Entry::Routine(it) => {
             let row = tag("li").set("data-routine", it.slug).set("data-area", it.area.slug());
@@ -36,7 +41,7 @@ pub(crate) fn marked_row(app: &'static App, entry: Entry, remark: Option<&'stati
         .child(worded("span", "small quiet", about))
         .children(flagged.then(|| worded("span", "tag ask-first", common::ASK_FIRST)))
         .children(remark.map(|it| worded("span", "small left-out", it)));
-    row.child(link).child(star(app, entry)).done()
+    row.children(picture).child(link).child(star(app, entry)).done()
 }
 
 /// Rows as a list.

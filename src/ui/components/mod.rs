@@ -3,6 +3,7 @@
 mod action;
 mod choice;
 mod entry;
+pub(crate) mod figure;
 mod later;
 mod offline_status;
 mod page;
@@ -17,7 +18,7 @@ pub(crate) use action::{Look, action, main_action};
 pub(crate) use choice::choice;
 pub(crate) use entry::{entry_list, entry_row, marked_row, needs};
 pub(crate) use later::{Making, ROWS, later, rows_in_turn};
-pub(crate) use offline_status::offline_status;
+pub(crate) use offline_status::{offline_status, offline_status_of_shell};
 pub(crate) use page::page;
 pub(crate) use pick::{pick, pick_areas};
 pub(crate) use ring::{Turn, ring};

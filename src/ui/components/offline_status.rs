@@ -5,10 +5,20 @@ use crate::app::offline::Offline;
 use crate::i18n::messages::settings as words;
 use crate::ui::markup::{Node, tag};
 
+const ROLE: &str = "offline-status";
+
+/// Keeps that line of the static shell true for as long as it stands.
+pub(crate) fn offline_status_of_shell(app: &'static App) {
+    if app.stand_in.stands() {
+        let state = app.offline.state();
+        app.stand_in.tell(ROLE, slug(state), line(state));
+    }
+}
+
 /// One quiet line.
 pub(crate) fn offline_status(app: &'static App) -> Node {
     tag("p")
-        .set("data-role", "offline-status")
+        .set("data-role", ROLE)
         .follow("data-state", move || Some(slug(app.offline.state()).to_owned()))
         .follow_words(move || line(app.offline.state()).to_owned())
         .done()

@@ -1,8 +1,6 @@
 //! A sheet that rises over the screen and keeps the focus until it is answered.
 
-use leptos::prelude::Effect;
-
-use crate::ui::markup::{Node, classed};
+use crate::ui::markup::{Node, classed, following};
 
 /// A modal sheet, named by the heading with the id `<role>-title`; Escape does what `on_dismiss` says.
 pub(crate) fn sheet(
@@ -11,7 +9,7 @@ pub(crate) fn sheet(
     mut on_dismiss: impl FnMut() + 'static,
     children: Vec<Node>,
 ) -> Node {
-    Effect::new(move |_: Option<()>| crate::app::open_sheet());
+    following(crate::app::open_sheet);
     classed("dialog", "sheet rise")
         .set("data-role", role)
         .set("aria-labelledby", title)

@@ -4,7 +4,9 @@ use super::not_found;
 use crate::app::App;
 use crate::app::library::{self, Article, Block};
 use crate::app::routes::Route;
+use crate::domain::body::AreaSet;
 use crate::i18n::messages::{common, learn as words};
+use crate::ui::body_map::{Pointing, body_map};
 use crate::ui::components::{bullets, headline, link, page, section, stack};
 use crate::ui::markup::{Node, Words, classed, tag, worded};
 
@@ -93,5 +95,6 @@ fn zones() -> Node {
             .child(bullets(lines))
             .done()
     });
-    section(words::ZONES, vec![classed("div", "panel").children(rows).done()])
+    let map = body_map(&Pointing::showing(AreaSet::EMPTY));
+    section(words::ZONES, vec![map, classed("div", "panel").children(rows).done()])
 }

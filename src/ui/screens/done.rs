@@ -14,6 +14,12 @@ use crate::ui::components::{
 use crate::ui::icons::{Picture, icon};
 use crate::ui::markup::{Node, classed, live, nothing, tag, worded};
 
+/// After-care cards by their numbers: AC01, AC03, AC04 and AC06.
+const WARM_PACK: u16 = 121;
+const WATER: u16 = 123;
+const WALK: u16 = 124;
+const SORENESS: u16 = 126;
+
 /// The done screen.
 pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
     let summary = app.player.summary.peek();
@@ -56,19 +62,22 @@ fn not_saved() -> Node {
         .done()
 }
 
-/// The after-care lines (clinical-evidence 5.9: AC01, AC03, AC04, AC06).
+/// The after-care cards of the library (clinical-evidence 5.9).
 ///
 /// After a stop rule (3.5) the person rests: no walk and no warmth, which its advice may speak against.
 fn after_care(stopped: bool) -> Node {
-    let lines: &[&str] = if stopped {
-        &[words::WATER, words::SORE]
-    } else {
-        &[words::WALK, words::WATER, words::SORE, words::WARM, words::WARM_ASK]
-    };
+    let now: &[u16] = if stopped { &[WATER, SORENESS] } else { &[WALK, WATER, SORENESS] };
+    let lines = now.iter().filter_map(|number| library::care_card(*number));
+    let lines = lines.flat_map(|card| card.lines).map(|line| (*line).into()).collect();
+    let warm = library::care_card(WARM_PACK).filter(|_| !stopped).map(|card| {
+        let lines = card.lines.iter().map(|line| (*line).into()).collect();
+        tag("details").child(worded("summary", "", card.name)).child(bullets(lines)).done()
+    });
     classed("section", "panel")
         .set("data-role", "aftercare")
         .child(worded("h2", "", words::AFTER))
-        .child(bullets(lines.iter().map(|line| (*line).into()).collect()))
+        .child(bullets(lines))
+        .children(warm)
         .child(stop_note(words::SEE))
         .done()
 }

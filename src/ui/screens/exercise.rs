@@ -1,19 +1,29 @@
 //! One exercise: everything known about it.
 
 mod facts;
+mod guide;
 
 use facts::facts;
+use guide::guide;
 
 use super::{changes, not_found};
 use crate::app::App;
 use crate::app::library::{self, Entry};
+use crate::app::routes::Route;
+use crate::domain::body::AreaSet;
 use crate::domain::exercise::{Easier, Exercise};
 use crate::i18n::messages::{common, exercise as words};
 use crate::i18n::words as plain;
+use crate::ui::body_map::{Pointing, body_map};
+use crate::ui::components::figure::small_figure;
 use crate::ui::components::{
-    bullets, entry_list, entry_row, headline, page, section, star_button, stop_note,
+    bullets, entry_list, entry_row, headline, link, marked_row, page, section, star_button,
+    stop_note,
 };
-use crate::ui::markup::{Node, Words, classed, live, worded};
+use crate::ui::markup::{Node, Words, classed, live, several, worded};
+
+/// The article about the places never to press.
+const NEVER: &str = "where-never-to-press";
 
 /// The exercise screen, or not-found for an unknown slug.
 pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
@@ -27,20 +37,29 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
         .child(worded("p", "lead", text.feel))
         .children(entry.needs_signoff.then(ask_first))
         .child(classed("div", "row").child(star_button(app, Entry::Exercise(entry))));
-    let cues = text.cues.iter().map(|cue| Words::Borrowed(cue)).collect();
     let mut body = vec![
         top.done(),
         live(move || changes::left_out_note(app, entry)),
         stop_note(text.cautions.join(" ")),
+        live(move || guide(app, entry).unwrap_or_else(|| in_words(entry))),
         facts(entry),
-        section(words::SET_UP, vec![worded("p", "", text.set_up)]),
-        section(words::HOW, vec![bullets(cues)]),
         section(words::SKIP, vec![skip(entry)]),
         section(words::EASIER, easier(app, entry)),
     ];
+    body.extend(entry.technique.is_massage().then(|| never_here(entry)));
     body.extend(used_in(app, entry));
     body.push(section(words::SOURCES, sources(entry)));
     page(app, "exercise", body)
+}
+
+/// How it goes, in words alone.
+fn in_words(entry: &Exercise) -> Node {
+    let text = library::text(entry.id);
+    let cues = text.cues.iter().map(|cue| Words::Borrowed(cue)).collect();
+    several(vec![
+        section(words::SET_UP, vec![worded("p", "", text.set_up)]),
+        section(words::HOW, vec![bullets(cues)]),
+    ])
 }
 
 /// Said of a row that waits for a physiotherapist's word.
@@ -49,6 +68,18 @@ fn ask_first() -> Node {
         .set("data-role", "ask-first")
         .child(worded("strong", "", common::ASK_FIRST))
         .child(worded("p", "", words::ASK_WHY))
+        .done()
+}
+
+/// The body with the exercise's area lit and the places never to press, behind one line.
+fn never_here(entry: &Exercise) -> Node {
+    let map = body_map(&Pointing::showing(AreaSet::of(&[entry.area])));
+    let more = link("", Route::Article(NEVER.to_owned()).fragment(), words::NEVER_MORE);
+    classed("details", "panel")
+        .set("data-role", "never-here")
+        .child(worded("summary", "", words::NEVER))
+        .child(map)
+        .child(classed("p", "small").child(more))
         .done()
 }
 
@@ -66,7 +97,9 @@ fn easier(app: &'static App, entry: &Exercise) -> Vec<Node> {
         Easier::Exercise(id) => library::exercise(id),
         Easier::SameButGentler => None,
     };
-    let row = other.map(|it| entry_list(vec![entry_row(app, Entry::Exercise(it))]));
+    let row = other.map(|it| {
+        entry_list(vec![marked_row(app, Entry::Exercise(it), Some(small_figure(app, it)), None)])
+    });
     [worded("p", "", library::text(entry.id).easier)].into_iter().chain(row).collect()
 }
 

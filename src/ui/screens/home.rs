@@ -52,6 +52,7 @@ pub(crate) fn home(app: &'static App) -> Node {
         questions(app),
         best.done(),
         later(Box::new(move || below::below(app))),
+        link("home-all", "#/where", words::POINT),
         link("home-all", "#/library", words::ALL),
         foot.done(),
     ];

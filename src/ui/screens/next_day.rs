@@ -2,7 +2,7 @@
 
 use leptos::prelude::{RwSignal, Set};
 
-use super::check::confirm;
+use super::check::{Said, confirm};
 use crate::app::App;
 use crate::app::screening::day_before;
 use crate::domain::screening::{Due, Reply};
@@ -96,7 +96,13 @@ fn talk(app: &'static App) -> Option<Node> {
 /// "I have asked, and I may go on", with its day.
 pub(crate) fn talked(app: &'static App) -> Node {
     let refused = RwSignal::new(false);
-    confirm(app, words::TALKED, words::TALKED_NEXT, refused, move |is_on, ago| {
+    let said = Said {
+        line: words::TALKED,
+        next: words::TALKED_NEXT,
+        need: words::CHECKED_NEED,
+        days: app.screening.days_to_choose(),
+    };
+    confirm(said, refused, move |is_on, ago| {
         refused.set(!(is_on && app.questions.talked(day_before(ago))));
     })
 }

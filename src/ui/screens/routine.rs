@@ -11,6 +11,7 @@ use crate::i18n::format;
 use crate::i18n::messages::{common, routine as words};
 use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
+use crate::ui::components::figure::small_figure;
 use crate::ui::components::{headline, main_action, page, section, star_button, stop_note};
 use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
 
@@ -28,7 +29,9 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
     // The steps as they are played: fitted to the person as soon as everything is here.
     let steps = live(move || {
         let shaped = changes::shaped(app, entry).map(|it| it.routine_steps());
-        let steps = shaped.as_deref().unwrap_or(entry.steps).iter().copied().map(step);
+        let pictured = app.figures.are_here();
+        let steps = shaped.as_deref().unwrap_or(entry.steps).iter();
+        let steps = steps.map(|it| step(app, *it, pictured));
         classed("ol", "steps panel").children(steps).done()
     });
     let start = main_action("start", common::START, move || {
@@ -82,8 +85,8 @@ fn needs(app: &'static App, entry: &Routine) -> Node {
         .done()
 }
 
-/// One line of the routine.
-fn step(step: RoutineStep) -> Node {
+/// One line of the routine; its picture comes with the figures, into a place that is kept for it.
+fn step(app: &'static App, step: RoutineStep, pictured: bool) -> Node {
     let name = library::name(step.exercise);
     let time = format::seconds(Span::from_secs(u32::from(step.hold.secs())));
     let Some(exercise) = library::exercise(step.exercise) else {
@@ -98,6 +101,7 @@ fn step(step: RoutineStep) -> Node {
     let address = Route::Exercise(exercise.slug.to_owned()).fragment();
     tag("li")
         .set("data-exercise", exercise.slug)
+        .child(classed("div", "tile").children(pictured.then(|| small_figure(app, exercise))))
         .child(tag("a").set("href", address).words(name))
         .child(worded("span", "time", time))
         .child(worded("span", "more small quiet", plain::position(exercise.position)))

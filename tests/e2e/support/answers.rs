@@ -58,7 +58,9 @@ pub(crate) async fn tell(app: &App, case: &Case) {
             && app.browser.shows(&format!("[data-trouble={trouble}]")).await
         {
             app.browser.press(&format!("[data-trouble={trouble}] label")).await;
-            app.browser.press(&format!("[data-trouble={trouble}] [data-area={area}]")).await;
+            app.browser
+                .press(&format!("[data-trouble={trouble}] [data-action=area][data-area={area}]"))
+                .await;
             is_any = true;
         }
         let action = match () {

@@ -4,7 +4,7 @@ use super::app::{App, ROUTINE};
 use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 49] = [
+pub(crate) const STOPS: [&str; 51] = [
     "home",
     "home-offer",
     "home-answered",
@@ -17,6 +17,8 @@ pub(crate) const STOPS: [&str; 49] = [
     "library-condition",
     "library-favourites",
     "exercise",
+    "exercise-flagged",
+    "point",
     "routine",
     "check",
     "check-ticked",
@@ -82,6 +84,11 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "library-favourites" => app.open("#/library?show=favourites").await,
         "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
+        "exercise-flagged" => app.open("#/exercise/deep-buttock-roll").await,
+        "point" => {
+            app.open("#/where").await;
+            app.browser.press("[data-view=back] [data-area=lower-back][data-side=left]").await;
+        }
         "routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
         "not-found" => app.open("#/nowhere").await,
         "check" | "before-start" => app.open(&format!("#/check/{ROUTINE}")).await,
@@ -232,7 +239,7 @@ async fn health(app: &App, stop: &str) {
         }
         "health-body" => {
             app.browser.press("[data-trouble=bruised] label").await;
-            app.browser.press("[data-trouble=bruised] [data-area=thigh]").await;
+            app.browser.press("[data-trouble=bruised] [data-action=area][data-area=thigh]").await;
         }
         "health-clear" => {
             app.browser.press("label[data-condition=heart]").await;

@@ -24,7 +24,7 @@ mod emit_longest;
 #[path = "../../../build/emit_synonyms.rs"]
 mod emit_synonyms;
 #[path = "../../../build/files.rs"]
-mod files;
+pub(crate) mod files;
 #[path = "../../../build/learn.rs"]
 mod learn;
 #[path = "../../../build/limits.rs"]

@@ -34,7 +34,7 @@ pub(super) fn golden_health() -> Health {
         ],
         marked: Some(day(20_410)),
         pain: Some(Pain { rating: 7, area: Some(Area::UpperBack), day: day(20_410), listed: true }),
-        clearances: vec![Clearance { id: ConditionId(10), day: day(20_390) }],
+        clearances: vec![Clearance { id: ConditionId(10), day: day(20_390), told: day(20_390) }],
         left_gentle: None,
         ill: Some(day(20_300)),
     }
@@ -102,7 +102,7 @@ prop_compose! {
             any::<i32>(),
             any::<bool>(),
         )),
-        cleared in prop::collection::vec((any::<u16>(), any::<i32>()), 0..20),
+        cleared in prop::collection::vec((any::<u16>(), any::<i32>(), any::<i32>()), 0..20),
         left in any::<Option<i32>>(),
         ill in any::<Option<i32>>(),
     ) -> Health {
@@ -118,7 +118,7 @@ prop_compose! {
             pain: pain.map(|(rating, area, on, listed)| Pain { rating, area, day: day(on), listed }),
             clearances: cleared
                 .into_iter()
-                .map(|(id, on)| Clearance { id: ConditionId(id), day: day(on) })
+                .map(|(id, on, told)| Clearance { id: ConditionId(id), day: day(on), told: day(told) })
                 .collect(),
             left_gentle: left.map(day),
             ill: ill.map(day),
@@ -341,5 +341,28 @@ fn of_two_answers_to_one_question_a_yes_stays() {
         let health = Health::decode(&rows(first, second)).unwrap().value;
         assert_eq!(health.told.len(), 1);
         assert!(health.told[0].yes);
+    }
+}
+
+#[test]
+fn a_clearance_of_before_has_one_day_and_one_told_later_has_two() {
+    // D16, R36
+    let row = |row: &str| {
+        let text = format!(
+            r#"{{"v":1,"told":[[10,true,20400,20400,null,[]]],"marks":[],"marked":1,"pain":null,"cleared":[{row}],"left_gentle":null,"ill":null}}"#
+        );
+        Health::decode(&text).unwrap()
+    };
+    let clearance = |word, told| Clearance { id: ConditionId(10), day: day(word), told: day(told) };
+    let old = row("[10,20405]");
+    assert_eq!((old.problems, &old.value.clearances[..]), (0, &[clearance(20_405, 20_405)][..]));
+    let told = row("[10,20390,20400]");
+    assert_eq!((told.problems, &told.value.clearances[..]), (0, &[clearance(20_390, 20_400)][..]));
+    assert!(told.value.is_cleared(ConditionId(10), day(20_401)));
+    // One of before that is older than the answer never counted, and still does not.
+    assert!(!row("[10,20390]").value.is_cleared(ConditionId(10), day(20_401)));
+    for broken in ["[10]", "[10,20390,null]", "[10,20390,20400,1]"] {
+        let decoded = row(broken);
+        assert_eq!((decoded.problems, decoded.value.clearances.len()), (1, 0), "{broken}");
     }
 }

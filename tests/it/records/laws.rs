@@ -9,7 +9,9 @@ use unknot::domain::body::{Area, Posture};
 use unknot::domain::choice::Choice;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
-use unknot::domain::screening::{Check, Complaint, Flag, Gate, List, Stopped, gate};
+use unknot::domain::screening::{
+    Check, Complaint, Flag, Gate, List, Question, Stopped, Waiting, gate,
+};
 use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::Span;
@@ -138,9 +140,14 @@ prop_compose! {
         [elapsed, length] in any::<[u32; 2]>(),
         [eases, too_much] in any::<[u8; 2]>(),
         records in prop::collection::vec(any_record(), 0..=200),
+        asked in prop::option::of((
+            prop::sample::select(Complaint::ALL),
+            prop::sample::select(Question::ALL),
+        )),
+        enough in any::<bool>(),
     ) -> Place {
         let snapshot = Snapshot { step, phase, side, elapsed, length, eases, too_much, records };
-        Place { started, saved, snapshot }
+        Place { started, saved, snapshot, waiting: Waiting { asked, enough } }
     }
 }
 

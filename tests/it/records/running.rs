@@ -100,6 +100,9 @@ fn a_place_is_read_whole_or_not_at_all() {
         ("[12,2,1,61000]", "[12,4,1,61000]"),
         ("[12,2,1,61000]", "[12,2,1,-1]"),
         ("\"records\":[", too_many.as_str()),
+        ("\"v\":1", "\"v\":1,\"waiting\":[\"sharp\",null,false]"),
+        ("\"v\":1", "\"v\":1,\"waiting\":[\"itch\",\"spreads\",false]"),
+        ("\"v\":1", "\"v\":1,\"waiting\":null"),
     ];
     for (from, to) in broken {
         let text = PLACE.replace(from, to);

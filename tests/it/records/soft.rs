@@ -1,7 +1,8 @@
 //! Records that are read as far as they can be: settings, check and history.
 
 use unknot::codec::record::{
-    Favourites, History, PastEnding, PastSession, Record, RecordError, Settings, Theme, Voice,
+    Favourites, History, Missing, PastEnding, PastSession, Record, RecordError, Settings, Theme,
+    Voice,
 };
 use unknot::domain::choice::Choice;
 use unknot::domain::equipment::Tool;
@@ -177,6 +178,26 @@ fn a_mark_put_twice_is_taken_away_again_and_the_newest_stands_first() {
     let mut full: Vec<String> = (0..Favourites::MAX).map(|at| format!("r-{at}")).collect();
     Favourites::toggle(&mut full, "new");
     assert_eq!((full.len(), full[0].as_str()), (Favourites::MAX, "new"));
+}
+
+#[test]
+fn a_tool_that_cannot_be_missing_is_left_out_and_the_rest_stays() {
+    // D20
+    let text = r#"{"v":1,"tools":["roller","hands","nothing","sword",3,"roller","ball"]}"#;
+    let decoded = Missing::decode(text).unwrap();
+    let hands_and_more = decoded.value.at_hand();
+    assert_eq!(decoded.problems, 5);
+    for tool in [Tool::Roller, Tool::Ball] {
+        assert!(!hands_and_more.has(tool), "{tool:?}");
+    }
+    assert!(hands_and_more.has(Tool::Hands) && hands_and_more.has(Tool::Chair));
+    let mut missing = decoded.value;
+    missing.set(Tool::Hands, true);
+    missing.set(Tool::Roller, false);
+    assert!(missing.at_hand().has(Tool::Hands) && missing.at_hand().has(Tool::Roller));
+    round_trips(&missing);
+    let unreadable = Missing::decode(r#"{"v":1}"#).unwrap_err();
+    assert_eq!(unreadable, RecordError::Unreadable { field: "tools" });
 }
 
 #[test]

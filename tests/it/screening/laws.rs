@@ -360,7 +360,7 @@ fn answer_no(health: &mut Health, prompt: &unknot::domain::screening::Prompt) {
             health.answer(rules(), *id, false, today);
         }
         Prompt::Where(id) => health.set_areas(*id, AreaSet::of(&[Area::WholeBody])),
-        Prompt::Card { lines, .. } => {
+        Prompt::Card { lines, .. } | Prompt::Few(lines) => {
             let lines: Vec<ConditionId> = lines.clone();
             health.none_of(rules(), &lines, today);
         }

@@ -78,7 +78,7 @@ fn only_the_questions_that_the_exercises_need_are_asked() {
         prompts
             .iter()
             .flat_map(|it| match it {
-                Prompt::Card { lines, .. } => lines.clone(),
+                Prompt::Card { lines, .. } | Prompt::Few(lines) => lines.clone(),
                 Prompt::FollowUp(id) | Prompt::Where(id) => vec![*id],
                 Prompt::Body => vec![],
             })
@@ -138,7 +138,7 @@ fn clear_locks_all_but_breathing_until_a_clinician_said_so_and_again_after_three
     assert_eq!(screen(&health).judge(row("BR03")).fit, Fit::Locked(Act::Clear));
     let clot = condition("clot");
     assert_eq!(health.clear(clot, day(TODAY + 1), day(TODAY)), Err(ClearError::InFuture));
-    assert_eq!(health.clear(clot, day(TODAY - 1), day(TODAY)), Err(ClearError::BeforeAnswer));
+    assert_eq!(health.clear(clot, day(TODAY - 90), day(TODAY)), Err(ClearError::TooOld));
     assert_eq!(health.clear(condition("jaw"), day(TODAY), day(TODAY)), Err(ClearError::NotLocked));
     health.clear(clot, day(TODAY), day(TODAY)).unwrap();
     assert_eq!(screen(&health).lock(), None);

@@ -9,7 +9,8 @@ use crate::app::questions::Asked;
 use crate::domain::body::AreaSet;
 use crate::domain::condition::Trouble;
 use crate::i18n::health::card as words;
-use crate::ui::components::{main_action, pick_areas};
+use crate::ui::body_map::map_and_list;
+use crate::ui::components::main_action;
 use crate::ui::markup::{Node, classed, tag, worded};
 
 /// Troubles that are ticked, each with its areas.
@@ -76,7 +77,7 @@ fn row(trouble: Trouble, marks: RwSignal<Marks>) -> Node {
         trouble_text(trouble).question,
     ));
     let places = move || {
-        pick_areas(
+        map_and_list(
             move || areas_of(&marks.get(), trouble).unwrap_or_default(),
             move |area| {
                 marks.update(|all| {

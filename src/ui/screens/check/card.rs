@@ -8,12 +8,13 @@ use crate::app::library::{card_title, condition, condition_text};
 use crate::app::questions::Asked;
 use crate::app::routes::Route;
 use crate::domain::body::{Area, AreaSet};
-use crate::domain::condition::{Card, ConditionId};
+use crate::domain::condition::ConditionId;
 use crate::domain::screening::Prompt;
 use crate::i18n::format;
 use crate::i18n::health::card as words;
 use crate::i18n::messages::common;
-use crate::ui::components::{Look, action, headline, main_action, note, pick_areas, stack};
+use crate::ui::body_map::map_and_list;
+use crate::ui::components::{Look, action, headline, main_action, note, stack};
 use crate::ui::markup::{Node, Tag, classed, live, nothing, tag, worded};
 
 /// Most weeks that can be told: a pregnancy's last.
@@ -23,7 +24,10 @@ const MOST_WEEKS: u8 = 42;
 #[inline(never)]
 pub(super) fn card(app: &'static App, asked: &Asked) -> Vec<Node> {
     let parts = match &asked.prompt {
-        Prompt::Card { card, lines } => lines_card(app, asked, *card, lines),
+        Prompt::Card { card, lines } => {
+            lines_card(app, asked, (card.slug(), card_title(*card)), lines)
+        }
+        Prompt::Few(lines) => lines_card(app, asked, ("few", words::FEW), lines),
         Prompt::FollowUp(id) => follow_up(app, asked, *id),
         Prompt::Where(id) => places(app, asked, *id),
         Prompt::Body => body(app, asked),
@@ -67,7 +71,12 @@ pub(super) fn acts(app: &'static App, asked: &Asked, answers: Vec<Node>) -> Node
 }
 
 /// Lines to tick, or none of them.
-fn lines_card(app: &'static App, asked: &Asked, card: Card, lines: &[ConditionId]) -> Node {
+fn lines_card(
+    app: &'static App,
+    asked: &Asked,
+    (slug, title): (&'static str, &'static str),
+    lines: &[ConditionId],
+) -> Node {
     let told = app.health.told().health;
     let before: Vec<ConditionId> =
         lines.iter().copied().filter(|id| told.find(*id).is_some_and(|it| it.yes)).collect();
@@ -101,7 +110,7 @@ fn lines_card(app: &'static App, asked: &Asked, card: Card, lines: &[ConditionId
         words::CONTINUE,
         tell,
     ));
-    frame(app, asked, card.slug(), card_title(card), words::LEAD)
+    frame(app, asked, slug, title, words::LEAD)
         .child(classed("div", "flags").children(rows))
         .child(worded("p", "small quiet", words::WHY))
         .child(acts(app, asked, vec![none.done(), go_on.done()]))
@@ -188,7 +197,7 @@ fn places(app: &'static App, asked: &Asked, id: ConditionId) -> Node {
     frame(app, asked, slug, words::WHERE, words::WHERE_LEAD)
         .set("data-condition", condition(id).map_or("", |it| it.slug))
         .child(worded("p", "", condition_text(id).reason))
-        .child(pick_areas(
+        .child(map_and_list(
             move || areas.get(),
             move |area| areas.update(|all| *all = toggled(*all, area)),
         ))

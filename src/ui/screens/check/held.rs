@@ -2,7 +2,7 @@
 
 use leptos::prelude::{GetUntracked, RwSignal, Set};
 
-use super::confirm::confirm;
+use super::confirm::{Said, confirm};
 use super::verdict::numbers;
 use crate::app::library::condition;
 use crate::app::questions::{Questions, opens};
@@ -104,9 +104,28 @@ fn is_opened_by_word(lock: &Lock) -> bool {
 fn clearance(app: &'static App, lock: Lock) -> Node {
     let refused = RwSignal::new(false);
     let is_urgent = lock.act >= Act::Urgent;
-    let line = if is_urgent { safety::CONFIRM_CHECKED } else { words::SAID_FINE };
-    let next = if is_urgent { safety::CONFIRM_NEXT } else { words::SAID_LASTS };
-    confirm(app, line, next, refused, move |is_confirmed, days_ago| {
+    // A word that is no answer to a sign of now may be older than the answer (R36).
+    let is_only_told = lock.why.iter().all(|why| matches!(why, Cause::Condition(_)));
+    let said = if is_urgent {
+        Said {
+            line: safety::CONFIRM_CHECKED,
+            next: safety::CONFIRM_NEXT,
+            need: words::CHECKED_NEED,
+            days: app.screening.days_to_choose(),
+        }
+    } else {
+        Said {
+            line: words::SAID_FINE,
+            next: words::SAID_LASTS,
+            need: if is_only_told { words::SAID_NEED } else { words::CHECKED_NEED },
+            days: if is_only_told {
+                app.screening.weeks_to_choose()
+            } else {
+                app.screening.days_to_choose()
+            },
+        }
+    };
+    confirm(said, refused, move |is_confirmed, days_ago| {
         let taken = is_confirmed && app.questions.clear(&lock, day_before(days_ago));
         refused.set(!taken);
     })

@@ -13,7 +13,7 @@ mod verdict;
 use leptos::prelude::{Effect, Get, Memo};
 
 pub(crate) use before_start::before_start;
-pub(crate) use confirm::confirm;
+pub(crate) use confirm::{Said, confirm};
 pub(crate) use review::line;
 
 use super::next_day;

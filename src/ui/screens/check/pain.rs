@@ -7,7 +7,8 @@ use crate::app::App;
 use crate::domain::body::{Area, AreaSet};
 use crate::domain::screening::STRONG_PAIN;
 use crate::i18n::health::card as words;
-use crate::ui::components::{Look, action, headline, main_action, note, pick, pick_areas, stack};
+use crate::ui::body_map::map_and_list;
+use crate::ui::components::{Look, action, headline, main_action, note, pick, stack};
 use crate::ui::markup::{Node, classed, several, tag, worded};
 
 /// The pain card.
@@ -37,7 +38,7 @@ pub(super) fn pain(app: &'static App) -> Vec<Node> {
         several(vec![
             note(words::PAIN_STRONG),
             worded("h2", "", words::PAIN_WHERE),
-            pick_areas(chosen, move |area| place.set(Some(area))),
+            map_and_list(chosen, move |area| place.set(Some(area))),
         ])
     };
     let go_on = main_action("continue", words::CONTINUE, move || {

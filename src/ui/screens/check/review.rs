@@ -32,6 +32,7 @@ pub(super) fn review(app: &'static App) -> Vec<Node> {
 fn row(app: &'static App, health: &Health, prompt: Prompt) -> Node {
     let (title, slug, told) = match &prompt {
         Prompt::Card { card, lines } => (card_title(*card), card.slug(), ticked(health, lines)),
+        Prompt::Few(lines) => (words::FEW, "few", ticked(health, lines)),
         Prompt::FollowUp(id) => {
             let yes = health.find(*id).is_some_and(|it| it.yes);
             let answer = if yes {

@@ -6,6 +6,7 @@ use crate::app::routes::Route;
 use crate::i18n::format;
 use crate::i18n::health::changes;
 use crate::i18n::messages::library as words;
+use crate::ui::components::figure::small_figure;
 use crate::ui::components::{
     Look, Making, ROWS, action, entry_list, later, marked_row, rows_in_turn, section,
 };
@@ -46,7 +47,14 @@ fn group(app: &'static App, heading: &'static str, entries: Vec<Entry>, first: u
     let left_out = app.health.left_out();
     let row = |it: Entry| -> Making {
         let is_out = matches!(it, Entry::Exercise(one) if left_out.contains(&one.id));
-        Box::new(move || marked_row(app, it, is_out.then_some(changes::EXERCISE_OUT)))
+        Box::new(move || {
+            let remark = is_out.then_some(changes::EXERCISE_OUT);
+            let picture = match it {
+                Entry::Exercise(one) => Some(small_figure(app, one)),
+                Entry::Routine(_) => None,
+            };
+            marked_row(app, it, picture, remark)
+        })
     };
     let rows = rows_in_turn(entries.into_iter().map(row).collect(), first);
     section(heading, vec![entry_list(vec![rows])])

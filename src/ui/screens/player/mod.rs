@@ -1,5 +1,6 @@
 //! The player: everything readable from two metres, everything reachable by a thumb.
 
+mod figure;
 mod foot;
 mod sheets;
 mod stage;
@@ -15,9 +16,9 @@ use crate::app::screening::Stage;
 use crate::app::{App, library};
 use crate::domain::routine::Routine;
 use crate::domain::session::{Phase, State, View};
-use crate::domain::side::Side;
 use crate::i18n::format;
 use crate::i18n::messages::player as words;
+use crate::ui::components::figure::side_slug;
 use crate::ui::components::page;
 use crate::ui::icons::{Picture, icon};
 use crate::ui::markup::{Node, Tag, classed, live, tag, worded};
@@ -111,14 +112,5 @@ const fn phase_slug(phase: Phase) -> &'static str {
         Phase::Rest => "rest",
         Phase::Aftercare => "aftercare",
         Phase::Done => "done",
-    }
-}
-
-/// The side's word in `data-side`.
-const fn side_slug(side: Side) -> &'static str {
-    match side {
-        Side::Left => "left",
-        Side::Right => "right",
-        Side::Both => "both",
     }
 }

@@ -1,7 +1,8 @@
-//! The upper area: ring, name, digits, phase and the line being said. All of it pauses.
+//! The upper area: figure, name, digits, ring, phase and the line being said. All of it pauses.
 
 use leptos::prelude::{Get, Memo};
 
+use super::figure::figure;
 use crate::app::{App, library};
 use crate::domain::session::{Command, Phase, State, View};
 use crate::domain::time::Span;
@@ -30,10 +31,15 @@ pub(super) fn stage(app: &'static App) -> Tag {
         .follow_words(move || app.player.caption.get());
     classed("div", "stage")
         .on_press(move || app.player.press(Command::Pause))
-        .child(turning_ring(app))
+        .child(figure(app))
         .child(name.set("data-role", "step-name"))
         .child(digits)
-        .child(classed("p", "phase-line").child(phase.set("data-role", "phase")).child(limit(app)))
+        .child(
+            classed("p", "phase-line")
+                .child(turning_ring(app))
+                .child(phase.set("data-role", "phase"))
+                .child(limit(app)),
+        )
         .child(caption)
 }
 

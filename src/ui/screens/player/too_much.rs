@@ -20,7 +20,14 @@ pub(super) fn too_much(app: &'static App, at: TooMuch) -> Node {
         TooMuch::Told(advice) => told(app, advice),
         TooMuch::Breathe(advice) => breathe(app, advice),
     };
-    sheet("too-much", TITLE, move || app.player.go_on(), body)
+    let dismiss = move || match at {
+        // This one wants an answer (R56).
+        TooMuch::Asked { .. } => {}
+        TooMuch::Eased | TooMuch::Menu | TooMuch::Told(_) | TooMuch::Breathe(_) => {
+            app.player.go_on();
+        }
+    };
+    sheet("too-much", TITLE, dismiss, body)
 }
 
 fn title(words: &'static str) -> Node {
