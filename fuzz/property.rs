@@ -1,7 +1,7 @@
 //! What must hold for whatever is read as a link: run by the fuzzer, and bounded by `cargo test`.
 
 use unknot::catalog;
-use unknot::codec::link::{LinkError, MAX_CHARS, Opened, decode, encode, find};
+use unknot::codec::link::{LinkError, MAX_CHARS, Opened, decode, encode, find, kept};
 use unknot::domain::builder::Draft;
 use unknot::domain::shared::{Line, MAX_STEPS, MAX_TOTAL_SECS, Note, totals};
 
@@ -9,6 +9,7 @@ use unknot::domain::shared::{Line, MAX_STEPS, MAX_TOTAL_SECS, Note, totals};
 pub(crate) fn text(text: &str) {
     check(find(text));
     check(decode(text));
+    drop(kept(text));
 }
 
 /// Bits in a frame that checks, so that reading goes past it; `close` makes the frame.

@@ -3,6 +3,7 @@
 mod calendar;
 mod corpus;
 mod damage;
+mod edges;
 mod frame;
 mod fuzz;
 mod golden;

@@ -37,6 +37,15 @@ pub(super) fn close(body: &[u8]) -> Result<String, LinkError> {
     for at in (0..width).rev() {
         link.push(six_char(length >> (at * CHAR_BITS) & 0x3f));
     }
+    Ok(seal(link, body))
+}
+
+/// Puts version and check around the bits, however many there are.
+pub(super) fn keep(body: &[u8]) -> String {
+    seal(String::from(VERSION), body)
+}
+
+fn seal(mut link: String, body: &[u8]) -> String {
     for six in body {
         link.push(six_char(usize::from(*six)));
     }
@@ -49,19 +58,37 @@ pub(super) fn close(body: &[u8]) -> Result<String, LinkError> {
     for digit in digits {
         link.push(six_char(digit));
     }
-    Ok(link)
+    link
 }
 
 /// Takes version, length and check off; gives the bits, six to a byte.
 pub(super) fn open(mut source: Source<'_>) -> Result<Vec<u8>, LinkError> {
+    let mut sum = begin(&mut source)?;
+    let length = length(&mut source, &mut sum)?;
+    sealed(source, sum, length)
+}
+
+/// Takes version and check off what [`keep`] made.
+pub(super) fn kept(text: &str) -> Result<Vec<u8>, LinkError> {
+    let mut source = Source::strict(text);
+    let sum = begin(&mut source)?;
+    let length = text.len().checked_sub(1 + CHECK_CHARS).ok_or(LinkError::Truncated)?;
+    sealed(source, sum, length)
+}
+
+/// Reads the version; gives the check so far.
+fn begin(source: &mut Source<'_>) -> Result<u32, LinkError> {
     let version = source.next_char()?;
     match version {
         VERSION => {}
         '2'..='9' | 'A'..='Z' | 'a'..='z' => return Err(LinkError::Newer),
         _ => return Err(LinkError::NotALink),
     }
-    let mut sum = crc(0, u8::try_from(version).unwrap_or(0));
-    let length = length(&mut source, &mut sum)?;
+    Ok(crc(0, u8::try_from(version).unwrap_or(0)))
+}
+
+/// Reads the bits and the check, which must be that of all before it.
+fn sealed(mut source: Source<'_>, mut sum: u32, length: usize) -> Result<Vec<u8>, LinkError> {
     let mut body = Vec::with_capacity(length);
     for _ in 0..length {
         body.push(source.six(&mut sum)?);

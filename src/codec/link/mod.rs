@@ -26,6 +26,10 @@ pub const MAX_CHARS: usize = 8192;
 /// Longest text in which a link is looked for, in bytes.
 pub const MAX_TEXT_BYTES: usize = 64 * 1024;
 
+/// Longest routine that is read from where the phone keeps it, in characters: a hundred steps with the longest
+/// texts take less.
+pub const MAX_KEPT_CHARS: usize = 1024 * 1024;
+
 /// The version that this app writes, and the newest that it reads.
 const VERSION: char = '1';
 
@@ -86,6 +90,27 @@ pub fn find(text: &str) -> Result<Opened, LinkError> {
     Err(first.unwrap_or(LinkError::NotALink))
 }
 
+/// Writes a routine as it is kept on the phone, such as a draft: it may have no steps yet, and may be too long
+/// for a link.
+pub fn keep(routine: &SharedRoutine) -> String {
+    frame::keep(write::routine(routine).as_slice())
+}
+
+/// Reads what [`keep`] wrote.
+///
+/// # Errors
+/// [`LinkError`] with the reason; [`LinkError::TooLong`] above [`MAX_KEPT_CHARS`].
+pub fn kept(text: &str) -> Result<Opened, LinkError> {
+    if text.len() > MAX_KEPT_CHARS {
+        return Err(LinkError::TooLong { chars: text.len() });
+    }
+    let opened = read::routine(&frame::kept(text)?, true)?;
+    if !opened.routine.steps.is_empty() {
+        check(&opened.routine)?;
+    }
+    Ok(opened)
+}
+
 fn open_within(text: &str) -> Result<Opened, LinkError> {
     if text.trim().is_empty() {
         return Err(LinkError::Empty);
@@ -99,7 +124,7 @@ fn open_within(text: &str) -> Result<Opened, LinkError> {
 
 fn open(source: frame::Source<'_>) -> Result<Opened, LinkError> {
     let body = frame::open(source)?;
-    let opened = read::routine(&body)?;
+    let opened = read::routine(&body, false)?;
     check(&opened.routine)?;
     Ok(opened)
 }

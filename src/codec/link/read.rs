@@ -18,7 +18,7 @@ struct Reader<'a> {
 }
 
 /// Reads a routine; all bits must be used.
-pub(super) fn routine(sixes: &[u8]) -> Result<Opened, LinkError> {
+pub(super) fn routine(sixes: &[u8], may_be_empty: bool) -> Result<Opened, LinkError> {
     let mut reader = Reader { bits: In::new(sixes), newer_parts: 0, text_changed: false };
     let steps = reader.steps()?;
     let [title, note, schedule, maker, pace, sound, aftercare, dated, extra] = reader.flags()?;
@@ -36,6 +36,9 @@ pub(super) fn routine(sixes: &[u8]) -> Result<Opened, LinkError> {
     if extra {
         reader.extra()?;
     }
+    if routine.steps.is_empty() && !may_be_empty {
+        return Err(LinkError::Empty);
+    }
     if !reader.bits.ends() {
         return Err(LinkError::Damaged);
     }
@@ -46,9 +49,6 @@ pub(super) fn routine(sixes: &[u8]) -> Result<Opened, LinkError> {
 impl Reader<'_> {
     fn steps(&mut self) -> Result<Vec<Step>, LinkError> {
         let count = usize::from(self.bits.take(7)?);
-        if count == 0 {
-            return Err(LinkError::Empty);
-        }
         if count > MAX_STEPS {
             return Err(LinkError::TooManySteps { steps: count });
         }

@@ -10,6 +10,7 @@ mod play;
 mod receive;
 mod text;
 mod totals;
+mod used;
 
 use super::body::{Area, Position};
 use super::dose::Pressure;

@@ -4,15 +4,17 @@
 //! switch nothing off. What changed is told step by step.
 
 use super::custom::{find, ids, with_custom};
-use super::muscle::{Muscle, muscles};
 use super::play;
+use super::used::Used;
 use super::{Pace, RestSecs, SharedRoutine, SideChoice, Step, What};
 use crate::domain::dose::{HoldSecs, Pressure};
 use crate::domain::equipment::ToolSet;
 use crate::domain::exercise::{Easier, Exercise, ExerciseId};
 use crate::domain::plan::Plan;
 use crate::domain::routine::RoutineStep;
-use crate::domain::screening::{Cause, Lock, Person, Prompt, Request, Rules, Screen, Shape};
+use crate::domain::screening::{
+    Cause, Lock, Person, Prompt, Request, Rules, Screen, Shape, Shaped,
+};
 use crate::domain::side::Sides;
 
 /// Most sets of a step that are played (clinical-evidence 1.2: four of a stretch, fewer of all else).
@@ -26,8 +28,6 @@ pub const CUSTOM_HOLD_SECS: u16 = 45;
 pub const CUSTOM_TOTAL_SECS: u16 = 90;
 /// Strongest pressure or stretch of a described exercise: the lowest of clinical-evidence 1.2.
 pub const CUSTOM_PRESSURE: u8 = 2;
-/// What is shorter is not worth getting into place for (R65), in seconds.
-const SHORTEST_SECS: u16 = 10;
 /// Longest chain of easier variants that is followed.
 const MAX_CHAIN: usize = 8;
 
@@ -137,7 +137,7 @@ pub fn receive(routine: &SharedRoutine, receiver: Receiver<'_>) -> Received {
     let rules = Rules { exercises: &exercises, ..receiver.rules };
     let screen = Screen::new(rules, receiver.person);
     let mut left_out = Vec::new();
-    let slots = slots(routine, &screen, &exercises, receiver.asked_physio, &mut left_out);
+    let slots = slots(routine, &screen, &exercises, &receiver, &mut left_out);
     let steps: Vec<RoutineStep> = slots.iter().map(|it| it.step).collect();
     let one_side: Vec<bool> = slots.iter().map(|it| is_one_side(routine, it.at)).collect();
     let request = Request {
@@ -151,15 +151,28 @@ pub fn receive(routine: &SharedRoutine, receiver: Receiver<'_>) -> Received {
         Shape::Ask(prompts) => return Received::Ask(prompts),
         Shape::Ready(shaped) => shaped,
     };
+    let fitted = fitted(routine, &exercises, &slots, shaped, &mut left_out);
+    let limit = screen.limits().session_secs.min(SESSION_SECS);
+    Received::Ready(within_time(routine, &exercises, fitted, left_out, limit))
+}
+
+/// What screening left of the slots, within each muscle's time and as the maker said.
+fn fitted(
+    routine: &SharedRoutine,
+    exercises: &[Exercise],
+    slots: &[Slot],
+    shaped: Shaped,
+    left_out: &mut Vec<Dropped>,
+) -> Vec<FittedStep> {
     for it in shaped.left_out {
         if let Some(slot) = slots.get(it.at) {
-            drop_set(&mut left_out, slot.at, it.why.into_iter().map(Why::Screening).collect());
+            drop_set(left_out, slot.at, it.why.into_iter().map(Why::Screening).collect());
         }
     }
     let mut used = Used::default();
     let mut fitted = Vec::new();
     for it in shaped.steps {
-        let (Some(slot), Some(exercise)) = (slots.get(it.at), find(&exercises, it.step.exercise))
+        let (Some(slot), Some(exercise)) = (slots.get(it.at), find(exercises, it.step.exercise))
         else {
             continue;
         };
@@ -176,12 +189,11 @@ pub fn receive(routine: &SharedRoutine, receiver: Receiver<'_>) -> Received {
         };
         match (used.within_muscle(exercise, step), routine.steps.get(slot.at)) {
             (Ok(step), Some(said)) => fitted.push(as_said(step, said, exercise)),
-            (Err(why), _) => drop_set(&mut left_out, slot.at, why),
+            (Err(why), _) => drop_set(left_out, slot.at, why),
             (Ok(_), None) => {}
         }
     }
-    let limit = screen.limits().session_secs.min(SESSION_SECS);
-    Received::Ready(within_time(routine, &exercises, fitted, left_out, limit))
+    fitted
 }
 
 /// Length of the slots at the default times between holds, as a routine's own time (R66).
@@ -208,6 +220,10 @@ fn own_secs(routine: &SharedRoutine, exercises: &[Exercise], slots: &[Slot]) -> 
     play::total_secs(&own, exercises)
 }
 
+const fn is_custom(step: &Step) -> bool {
+    matches!(step.what, What::Custom(_))
+}
+
 fn is_one_side(routine: &SharedRoutine, at: usize) -> bool {
     let sides = routine.steps.get(at).map(|it| it.sides);
     matches!(sides, Some(SideChoice::LeftOnly | SideChoice::RightOnly))
@@ -218,15 +234,19 @@ fn slots(
     routine: &SharedRoutine,
     screen: &Screen<'_>,
     exercises: &[Exercise],
-    asked_physio: bool,
+    receiver: &Receiver<'_>,
     left_out: &mut Vec<Dropped>,
 ) -> Vec<Slot> {
+    let Receiver { asked_physio, person, .. } = *receiver;
     let mut slots = Vec::new();
     let mut used = Used::default();
+    // Massage of one area is paused, and a described exercise may be just that.
+    let is_paused = !person.standing.paused.is_empty();
     for (at, (step, was)) in routine.steps.iter().zip(ids(routine)).enumerate() {
         let mut why = Vec::new();
         let exercise = match find(exercises, was) {
             None => Err(Why::Screening(Cause::NotInLibrary)),
+            Some(it) if is_custom(step) && is_paused => Err(Why::Screening(Cause::Paused(it.area))),
             Some(it) if !it.needs_signoff || asked_physio => Ok(it),
             Some(it) => {
                 why.push(Why::AskFirst);
@@ -240,9 +260,8 @@ fn slots(
                 continue;
             }
         };
-        let is_custom = matches!(step.what, What::Custom(_));
-        why.extend(is_custom.then_some(Why::Unchecked));
-        let most = if is_custom { CUSTOM_HOLD_SECS } else { HoldSecs::MAX };
+        why.extend(is_custom(step).then_some(Why::Unchecked));
+        let most = if is_custom(step) { CUSTOM_HOLD_SECS } else { HoldSecs::MAX };
         let longest = screen.limits().longest(exercise);
         for set in 1..=step.sets.get() {
             if set > MAX_SETS {
@@ -339,59 +358,4 @@ fn within_time(
         fitted.total_secs = play::total_secs(&fitted, exercises);
     }
     fitted
-}
-
-/// Seconds a side that a session has had so far, of each massage and of each muscle.
-#[derive(Default)]
-struct Used {
-    exercises: Vec<(ExerciseId, u16)>,
-    muscles: [u16; Muscle::ALL.len()],
-}
-
-impl Used {
-    /// The hold that is left of one massage (R65); `None` when too little is.
-    fn within_exercise(&mut self, exercise: &Exercise, hold: u16, longest: u16) -> Option<u16> {
-        if !exercise.technique.is_massage() {
-            return Some(hold);
-        }
-        let index = self.exercises.iter().position(|(id, _)| *id == exercise.id);
-        let had = index.and_then(|at| self.exercises.get(at)).map_or(0, |(_, secs)| *secs);
-        let left = hold.min(longest.saturating_sub(had));
-        if left < hold.min(SHORTEST_SECS) || left == 0 {
-            return None;
-        }
-        match index.and_then(|at| self.exercises.get_mut(at)) {
-            Some((_, secs)) => *secs = had.saturating_add(left),
-            None => self.exercises.push((exercise.id, left)),
-        }
-        Some(left)
-    }
-
-    /// The step within what is left of each muscle that it presses or pulls (clinical-evidence 1.1, 3.7).
-    fn within_muscle(
-        &mut self,
-        exercise: &Exercise,
-        mut step: FittedStep,
-    ) -> Result<FittedStep, Vec<Why>> {
-        if exercise.pressure_cap.is_none() {
-            return Ok(step);
-        }
-        let hold = step.hold.secs();
-        let had = |it: &Muscle| self.muscles.get(*it as usize).copied().unwrap_or(0);
-        let most = muscles(exercise.id).iter().map(had).max().unwrap_or(0);
-        let left = hold.min(HoldSecs::MUSCLE_CAP.saturating_sub(most));
-        if left < hold.min(SHORTEST_SECS) {
-            return Err(vec![Why::Screening(Cause::EnoughOfIt)]);
-        }
-        if left < hold {
-            step.hold = HoldSecs::held(left);
-            step.why.push(Why::Screening(Cause::EnoughOfIt));
-        }
-        for muscle in muscles(exercise.id) {
-            if let Some(secs) = self.muscles.get_mut(*muscle as usize) {
-                *secs = secs.saturating_add(left);
-            }
-        }
-        Ok(step)
-    }
 }

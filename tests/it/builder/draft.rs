@@ -152,6 +152,7 @@ fn a_hundred_and_first_step_and_a_second_past_four_hours_are_refused() {
     );
     assert_eq!(draft.apply(Edit::Change { steps: vec![3], to: hold(most) }), Ok(Applied::Changed));
     assert_eq!(draft.totals().secs, MAX_TOTAL_SECS);
+    assert!(decode(&encode(draft.routine()).unwrap()).is_ok());
 }
 
 #[test]

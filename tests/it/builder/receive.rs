@@ -147,6 +147,18 @@ fn a_long_routine_is_cut_to_half_an_hour_and_pauses_go_first() {
 }
 
 #[test]
+fn more_sets_than_a_plan_has_steps_are_told() {
+    // G3, S3: 26 x 4 sets of 5 s stay within half an hour, a plan has 100
+    let mut short = step("MB08");
+    short.amount = Amount::of_secs(5);
+    short.sets = Sets::held(4);
+    let fitted = played(&routine(vec![short; 26]));
+    assert_eq!(fitted.steps.len(), 100);
+    let why = vec![Why::Screening(Cause::OutOfTime)];
+    assert_eq!(fitted.left_out, [Dropped { at: 25, sets: 4, why }]);
+}
+
+#[test]
 fn the_first_sessions_of_a_receiver_stay_short_whatever_the_link_says() {
     // G1, G3: R41
     let mut steps: Vec<Step> = (0..5).map(|_| step("BR01")).collect();
@@ -233,6 +245,10 @@ fn a_described_exercise_is_never_easier_to_get_than_any_of_the_library() {
         sore.mark(*area, unknot::domain::condition::Trouble::Bruised, TODAY);
         sore.looked_over(TODAY);
         assert!(!is_played(&sore, 10, &calm), "{}", area.slug());
+    }
+    for area in Area::ALL {
+        let paused = Standing { paused: vec![*area], ..Standing::default() };
+        assert!(!is_played(&health(&[]), 10, &paused), "{}", area.slug());
     }
     let again = ids(&shared)[0];
     let removed = vec![(again, Cause::Sharp)];
