@@ -20,7 +20,7 @@ use crate::platform::timer::Timer;
 use crate::platform::{arrival, document, frame};
 
 /// How long a swing or a circle goes on at least before it rests, in milliseconds.
-const PLAY_MILLIS: u32 = 8_000;
+const PLAY_MILLIS: u32 = 5_000;
 
 /// The sheet of figures, once it is here.
 pub struct Figures {
