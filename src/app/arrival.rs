@@ -7,7 +7,12 @@ use super::notices::Kind;
 use super::routes::Route;
 use super::watched::Watched;
 use crate::catalog;
-use crate::platform::arrival;
+use crate::domain::time::Span;
+use crate::platform::timer::Timer;
+use crate::platform::{arrival, document};
+
+/// How long a finger may rest on what is tapped, in milliseconds.
+const A_TAP_MILLIS: u32 = 400;
 
 /// Whether the rest of the program and the library's words are here.
 pub struct Arrival {
@@ -28,7 +33,14 @@ impl Arrival {
                     app.notices.add(Kind::Words);
                 }
                 app.figures.listen();
-                self.here.set(true);
+                // A tap that began on the static page ends on it.
+                let all_here = move || self.here.set(true);
+                if document::is_pressed() {
+                    let wait = Span::from_millis(A_TAP_MILLIS);
+                    StoredValue::new_local(Timer::after(wait, all_here));
+                } else {
+                    all_here();
+                }
                 true
             }
             Err(_) => false,

@@ -90,6 +90,11 @@ pub fn remove(selector: &str) {
     }
 }
 
+/// Whether a finger or mouse button is down on a link or button.
+pub fn is_pressed() -> bool {
+    find(":is(a, button):active").is_some()
+}
+
 /// Writes words and `data-state` into the first element that `selector` names; nothing where there is none.
 pub fn write_line(selector: &str, state: &str, words: &str) {
     if let Some(element) = find(selector) {

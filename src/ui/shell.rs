@@ -19,7 +19,7 @@ pub fn root() -> AnyView {
     Effect::new(move |ready: Option<bool>| {
         let route = app.route.get();
         app.show_from_top(&title(&route), ready.is_some());
-        let stands_in = route == Route::Home && app.stand_in.suffices();
+        let stands_in = route == Route::Home && app.stand_in.stands(app.arrival.is_here());
         let usable = ready == Some(true) || stands_in || app.arrival.is_here_for(&route);
         if usable && ready != Some(true) {
             app.announce_ready();
