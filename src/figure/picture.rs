@@ -200,7 +200,12 @@ impl Pen {
             }
             self.write("<path class=\"");
             self.write(ink.tone.class());
-            self.write(if is_far { " far\" d=\"" } else { "\" d=\"" });
+            self.write(if is_far { " far\"" } else { "\"" });
+            if ink.tone == Tone::Glow {
+                // The one paint of all figures stands in index.html.
+                self.write(" fill=\"url(#glow)\"");
+            }
+            self.write(" d=\"");
             self.write(ink.path);
             self.write("\"/>");
         }
