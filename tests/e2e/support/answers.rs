@@ -116,7 +116,7 @@ pub(crate) async fn routine_page(app: &App, routine: &str) -> (Vec<String>, Vec<
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    let read = "return [[...document.querySelectorAll('.steps [data-exercise]')].map(e => e.dataset.exercise), \
+    let read = "return [[...document.querySelectorAll('.steps li[data-exercise]')].map(e => e.dataset.exercise), \
         [...document.querySelectorAll('[data-role=changes] [data-change]')].map(e => [e.dataset.change, e.dataset.exercise])];";
     let found = app.browser.eval(read).await;
     let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
