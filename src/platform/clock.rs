@@ -23,7 +23,7 @@ pub fn wall_millis() -> u64 {
 
 /// Today's date where the person is.
 pub fn today() -> LocalDay {
-    day_at(&Date::new_0())
+    day_of(wall_millis())
 }
 
 /// The date where the person is, of a moment in milliseconds since 1970.
