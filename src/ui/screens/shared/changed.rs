@@ -130,6 +130,8 @@ fn played(
 /// The reasons in a row, each once.
 fn reasons<'w>(whys: impl Iterator<Item = &'w Why>) -> String {
     let mut told: Vec<String> = Vec::new();
+    // That nobody has checked it stands beside the exercise already.
+    let whys = whys.filter(|it| **it != Why::Unchecked);
     for why in whys.map(|it| sharing::why(*it)) {
         if !told.contains(&why) {
             told.push(why);
