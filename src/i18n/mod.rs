@@ -7,6 +7,7 @@ pub mod figure;
 pub mod format;
 pub mod health;
 pub mod messages;
+pub mod progress;
 pub mod screening;
 pub mod sharing;
 pub mod speech;
