@@ -7,6 +7,7 @@ pub mod figure;
 pub mod format;
 pub mod health;
 pub mod messages;
+pub mod progress;
 pub mod received;
 pub mod screening;
 pub mod sharing;

@@ -1,6 +1,7 @@
 //! The rules of `docs/spec/storage.md`, on shipped records and on hostile ones.
 
 mod health;
+pub(crate) mod journal;
 mod laws;
 mod running;
 mod soft;

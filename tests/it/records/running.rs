@@ -32,7 +32,7 @@ fn a_plan_is_read_whole_or_not_at_all() {
 
 #[test]
 fn a_plan_of_a_link_is_read_with_all_that_its_maker_wrote_or_not_at_all() {
-    // D14, D22
+    // D14, D40
     let broken = [
         ("\"pressures\":[3,0,null]", "\"pressures\":[3,0]"),
         ("\"pressures\":[3,0,null]", "\"pressures\":[6,0,null]"),
