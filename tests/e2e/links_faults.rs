@@ -1,6 +1,7 @@
 //! Untrusted links (D1 to D31): each file of the corpus, pasted and opened as an address.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use unknot::codec::link::{self, LinkError};
@@ -96,6 +97,8 @@ async fn every_link_of_the_corpus_can_be_opened_and_gets_a_routine_a_reason_or_h
         if fragment.contains(char::is_whitespace) {
             continue;
         }
+        // A browser takes at most 200 changes of the address in ten seconds.
+        tokio::time::sleep(Duration::from_millis(150)).await;
         app.go("#/settings", "settings").await;
         app.browser.eval(&format!("location.hash = {};", json!(fragment))).await;
         let fragment = app.browser.eval("return location.hash;").await;
