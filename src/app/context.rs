@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::arrival::Arrival;
+use super::data::DataKeeper;
 use super::favourites::FavouritesKeeper;
 use super::figures::Figures;
 use super::finder::Finder;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
+use super::journal::JournalKeeper;
 use super::library::Filter;
 use super::notices::Notices;
 use super::offline::OfflineCopy;
@@ -51,6 +53,10 @@ pub struct App {
     pub questions: &'static Questions,
     /// Sessions that are over.
     pub history: &'static HistoryKeeper,
+    /// What was done and how it felt.
+    pub journal: &'static JournalKeeper,
+    /// The backup, taking one in, and erasing everything.
+    pub data: &'static DataKeeper,
     /// The copy on this phone.
     pub offline: OfflineCopy,
     /// The offer to put it on the home screen.
@@ -66,8 +72,9 @@ impl App {
         let store = for_ever(Store::open());
         let settings = for_ever(SettingsKeeper::load(store));
         let history = for_ever(HistoryKeeper::load(store));
+        let journal = for_ever(JournalKeeper::new(store));
         let health = for_ever(HealthKeeper::new(store, history));
-        let questions = for_ever(Questions::new(health));
+        let questions = for_ever(Questions::new(health, journal));
         let screening = for_ever(Screening::load(store, health, questions));
         let finder = for_ever(Finder::load(store));
         let favourites = for_ever(FavouritesKeeper::load(store));
@@ -88,9 +95,11 @@ impl App {
             health,
             questions,
             history,
+            journal,
+            data: for_ever(DataKeeper::new(journal)),
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
-            player: Player::idle(store, settings, screening, health, history),
+            player: Player::idle(store, settings, screening, health, (history, journal)),
         });
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
@@ -99,6 +108,7 @@ impl App {
         app.arrival.listen(app);
         app.offline.keep(app.notices);
         app.install.listen();
+        app.journal.follow_other_tabs();
         app.player.follow_visibility();
         app.player.look_for_unfinished(app.notices);
         app

@@ -8,6 +8,8 @@ pub mod arrival;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
 pub mod favourites;
 #[cfg(target_arch = "wasm32")]
 pub mod figures;
@@ -19,6 +21,8 @@ pub mod health;
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
+#[cfg(target_arch = "wasm32")]
+pub mod journal;
 #[cfg(target_arch = "wasm32")]
 pub mod notices;
 #[cfg(target_arch = "wasm32")]

@@ -27,6 +27,8 @@ pub enum Route {
     Learn,
     /// `#/learn/<slug>`
     Article(String),
+    /// `#/progress`
+    Progress,
     /// `#/settings`
     Settings,
     /// Anything else.
@@ -56,6 +58,7 @@ impl Route {
             ("where", None) => Self::Where,
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
+            ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
             ("check", about) => Self::Check(about),
             ("exercise", Some(slug)) => Self::Exercise(slug),
@@ -73,6 +76,7 @@ impl Route {
             Self::Where => ("where", None),
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
+            Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
@@ -127,6 +131,7 @@ mod tests {
             Route::Where,
             Route::Learn,
             Route::Article("how-often".into()),
+            Route::Progress,
             Route::Settings,
             Route::Check(None),
             Route::Check(Some("lower-back-10".into())),

@@ -48,6 +48,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Where => screens::point(app),
         Route::Learn => screens::learn(app),
         Route::Article(slug) => screens::article(app, &slug),
+        Route::Progress => screens::progress(app),
         Route::Settings => screens::settings(app),
         Route::NotFound => screens::not_found(app),
     }
@@ -60,6 +61,7 @@ fn title(route: &Route) -> String {
         Route::Where => Some(point::HEADLINE),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
+        Route::Progress => Some(common::PROGRESS),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
         Route::Routine(slug) | Route::Play(slug) => {

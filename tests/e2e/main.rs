@@ -19,6 +19,7 @@ mod layout;
 mod main_job;
 mod nginx;
 mod offline;
+mod progress;
 mod resume;
 mod routes;
 mod screening;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Asking, Player};
 use crate::app::health::HealthKeeper;
+use crate::app::journal::Over;
 use crate::app::library;
 use crate::domain::cue::{Cue, Tone, ToneAt};
 use crate::domain::routine::Routine;
@@ -156,11 +157,22 @@ impl Player {
         self.machine.update_value(super::Machine::release);
     }
 
+    /// Notes a session in the journal, before its place is forgotten.
+    #[inline(never)]
+    pub(super) fn journalise(&'static self, started: u64, routine: &Routine, summary: &Summary) {
+        let told = untrack(|| self.health.told());
+        let said = told.replies.sessions.iter().find(|it| it.ended == started);
+        let said = said.map(|it| it.said.as_slice()).unwrap_or_default();
+        let mode = untrack(|| self.health.limits().mode);
+        self.journal.add_session(&Over { started, routine, summary, said, mode });
+    }
+
     /// Keeps what was done, and what was too much, for the next sessions.
     fn remember(&'static self, routine: &'static Routine, summary: &Summary) {
         // Breathing alone is no session of massage and stretching: nothing is asked about it later.
         if !HealthKeeper::is_breathing(routine) {
             let started = self.machine.with_value(|machine| machine.started);
+            self.journalise(started, routine, summary);
             self.history.add(routine, summary);
             self.health.after_session(started, summary);
         }

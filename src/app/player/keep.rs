@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Player;
 use crate::app::context::App;
+use crate::app::health::HealthKeeper;
 use crate::app::library;
 use crate::app::notices::{Kind, Notices};
 use crate::app::routes::Route;
@@ -63,6 +64,14 @@ impl Player {
     pub fn discard_unfinished(&'static self) {
         if let Some(kept) = self.unfinished.peek() {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
+            // Where its place is gone, another tab has finished it.
+            let is_here = |it: &Place| it.started == started;
+            let place = self.store.load::<Place>();
+            if matches!(&place, Loaded::Found(it) if is_here(it))
+                && !HealthKeeper::is_breathing(routine)
+            {
+                self.journalise(started, routine, &snapshot.summary());
+            }
             let plan = StoredPlan { routine: routine.slug.to_owned(), started, plan };
             self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
         }
@@ -82,7 +91,11 @@ impl Player {
         };
         let now = clock::wall_millis();
         if place.belongs_to(&plan) && place.is_old(now) {
-            // What was done in it is taken in with the health answers, behind the first screen.
+            // What was done in it is also taken in with the health answers, behind the first screen.
+            let routine = library::routine(&plan.routine);
+            if let Some(routine) = routine.filter(|it| !HealthKeeper::is_breathing(it)) {
+                self.journalise(plan.started, routine, &place.snapshot.summary());
+            }
             return;
         }
         if !place.belongs_to(&plan) || !place.is_fresh(now) {

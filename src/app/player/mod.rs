@@ -18,6 +18,7 @@ use machine::Machine;
 
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
+use super::journal::JournalKeeper;
 use super::library;
 use super::routes::Route;
 use super::screening::Screening;
@@ -56,6 +57,7 @@ pub struct Player {
     screening: &'static Screening,
     health: &'static HealthKeeper,
     history: &'static HistoryKeeper,
+    journal: &'static JournalKeeper,
     routine: Watched<Option<&'static Routine>>,
     /// What the session shows; `None` when there is none.
     pub view: Watched<Option<View>>,
@@ -82,7 +84,7 @@ impl Player {
         settings: &'static SettingsKeeper,
         screening: &'static Screening,
         health: &'static HealthKeeper,
-        history: &'static HistoryKeeper,
+        (history, journal): (&'static HistoryKeeper, &'static JournalKeeper),
     ) -> Self {
         Self {
             machine: StoredValue::new_local(Machine::idle()),
@@ -91,6 +93,7 @@ impl Player {
             screening,
             health,
             history,
+            journal,
             routine: Watched::new(None),
             view: Watched::new(None),
             caption: Watched::new(String::new()),
@@ -128,6 +131,11 @@ impl Player {
             self.view.get().filter(|it| matches!(it.phase, Phase::GetReady | Phase::Work))?;
         let exercise = library::exercise(view.exercise)?;
         self.health.limits().pressure(exercise).map(Pressure::rating)
+    }
+
+    /// When the session began that runs or is over, in wall-clock milliseconds since 1970; not tracked.
+    pub fn started(&'static self) -> u64 {
+        self.machine.with_value(|machine| machine.started)
     }
 
     /// Name of the routine that is played; tracked.

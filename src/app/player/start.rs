@@ -6,7 +6,7 @@ use super::Player;
 use crate::app::context::App;
 use crate::app::library;
 use crate::app::routes::Route;
-use crate::app::settings::{AudioMode, ToneSet};
+use crate::app::settings::{AudioMode, SideOrder, ToneSet};
 use crate::catalog;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
@@ -28,8 +28,10 @@ impl Player {
             return app.go(&Route::Check(Some(routine.slug.to_owned())));
         };
         let Ok(session) = Session::new(plan) else { return };
-        self.take_up(routine, session, clock::wall_millis());
+        let started = clock::wall_millis();
+        self.take_up(routine, session, started);
         self.keep_plan();
+        self.journal.starts(started);
         self.press(Command::Start);
         app.go(&Route::Play(routine.slug.to_owned()));
     }
@@ -80,7 +82,12 @@ impl Player {
         };
         let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
         let spoken = speech::length(speech::AFTERCARE, rate);
-        Some(catalog::plan_of(&shaped.routine_steps(), aftercare, settings.timing, lengths, spoken))
+        let steps = shaped.routine_steps();
+        let mut plan = catalog::plan_of(&steps, aftercare, settings.timing, lengths, spoken);
+        if settings.sides == SideOrder::RightFirst {
+            plan.right_first();
+        }
+        Some(plan)
     }
 
     fn unlock(&'static self) {

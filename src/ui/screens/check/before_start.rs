@@ -1,5 +1,6 @@
 //! The last look before a session: set-up check, stop rule, "anything new?".
 
+use super::super::progress::felt_before;
 use crate::app::{App, library};
 use crate::domain::routine::Routine;
 use crate::i18n::health::mode;
@@ -28,6 +29,7 @@ pub(crate) fn before_start(
     vec![
         stack(top.into_iter().chain(mode).collect()),
         checklist.done(),
+        felt_before(app),
         stop_note(text::STOP_IF),
         classed("div", "thumb").child(question).child(start).child(changed).done(),
     ]
