@@ -11,9 +11,11 @@ use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
 use super::journal::JournalKeeper;
-use super::library::Filter;
+use super::library::{self, Filter};
+use super::links::Links;
 use super::notices::Notices;
 use super::offline::OfflineCopy;
+use super::playable::Playable;
 use super::player::Player;
 use super::questions::Questions;
 use super::routes::{self, Route};
@@ -57,6 +59,8 @@ pub struct App {
     pub journal: &'static JournalKeeper,
     /// The backup, taking one in, and erasing everything.
     pub data: &'static DataKeeper,
+    /// Routines that came with a link.
+    pub links: &'static Links,
     /// The copy on this phone.
     pub offline: OfflineCopy,
     /// The offer to put it on the home screen.
@@ -77,6 +81,7 @@ impl App {
         let questions = for_ever(Questions::new(health, journal));
         let screening = for_ever(Screening::load(store, health, questions));
         let finder = for_ever(Finder::load(store));
+        let links = for_ever(Links::none());
         let favourites = for_ever(FavouritesKeeper::load(store));
         let route = Route::parse(&location::fragment());
         let is_new = finder.now().is_empty() && history.is_empty() && favourites.is_empty();
@@ -97,9 +102,10 @@ impl App {
             history,
             journal,
             data: for_ever(DataKeeper::new(journal)),
+            links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
-            player: Player::idle(store, settings, screening, health, (history, journal)),
+            player: Player::idle(store, settings, screening, health, (history, journal), links),
         });
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
@@ -121,6 +127,15 @@ impl App {
             self.show(route.clone());
         } else {
             location::set_fragment(&fragment);
+        }
+    }
+
+    /// The routine with this word: one of the library, or one that somebody made; `None` where neither is here.
+    pub fn playable(&'static self, key: &str) -> Option<Playable> {
+        if routes::is_made(key) {
+            self.links.find(key).map(Playable::Shared)
+        } else {
+            library::routine(key).map(Playable::Stock)
         }
     }
 
@@ -165,7 +180,11 @@ impl App {
             self.finder.choose(|it| *it = choice);
             location::replace_fragment(&Route::Home.fragment());
         }
-        let route = Route::parse(fragment);
+        let route = if routes::is_link(fragment) {
+            self.links.follow(fragment)
+        } else {
+            Route::parse(fragment)
+        };
         if self.player.holds_back(&route) {
             location::set_fragment(&self.player.address().fragment());
             self.player.ask_leave(route);
@@ -177,6 +196,9 @@ impl App {
     fn show(&'static self, route: Route) {
         if let Route::Library(filter) = &route {
             self.filter.set(filter.clone());
+        }
+        if route.is_made() {
+            self.links.stay_with(&route);
         }
         self.route.set(route);
     }

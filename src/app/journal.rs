@@ -7,7 +7,6 @@ mod disk;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::library;
 use super::notices::Kind as Notice;
 use super::store::{Loaded, Store};
 use super::watched::Watched;
@@ -16,7 +15,6 @@ use crate::domain::body::Area;
 use crate::domain::outcome::{
     Activity, Entry, Felt, Journal, Key, Kind, PlanFrom, Rating, SessionDone, StepDone, What, When,
 };
-use crate::domain::routine::Routine;
 use crate::domain::screening::{Mode, Said};
 use crate::domain::session::Summary;
 use crate::domain::shared::{DaysAWeek, Line, Note, Schedule, TimesADay, Weeks};
@@ -334,8 +332,12 @@ fn locked<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
 pub struct Over<'a> {
     /// When it began, in wall-clock milliseconds since 1970.
     pub started: u64,
-    /// Its routine.
-    pub routine: &'a Routine,
+    /// Its routine's word in addresses.
+    pub key: &'a str,
+    /// Its routine's number in the library, or 0.
+    pub number: u16,
+    /// Its routine's name.
+    pub name: &'a str,
     /// What was done in it.
     pub summary: &'a Summary,
     /// What the person said was wrong.
@@ -347,7 +349,7 @@ pub struct Over<'a> {
 impl Over<'_> {
     /// Its entry; `None` where nothing of it was done.
     fn entry(&self) -> Option<Entry> {
-        let Self { started, routine, summary, said, mode } = *self;
+        let Self { started, key, number, name, summary, said, mode } = *self;
         let secs = |span: crate::domain::time::Span| span.millis() / 1000;
         if summary.worked.is_zero() {
             return None;
@@ -365,9 +367,9 @@ impl Over<'_> {
         let day: LocalDay = clock::day_of(started);
         let what = What::Session(SessionDone {
             started,
-            routine: routine.slug.to_owned(),
-            number: routine.id,
-            name: Line::clean(library::routine_text(routine.id).name),
+            routine: key.to_owned(),
+            number,
+            name: Line::clean(name),
             secs: secs(summary.worked).min(SessionDone::MAX_SECS),
             mode,
             ending: summary.ending,

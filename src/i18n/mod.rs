@@ -9,6 +9,7 @@ pub mod format;
 pub mod health;
 pub mod messages;
 pub mod progress;
+pub mod received;
 pub mod screening;
 pub mod sharing;
 pub mod speech;

@@ -4,25 +4,25 @@ use leptos::prelude::*;
 
 use super::Player;
 use crate::app::context::App;
-use crate::app::health::HealthKeeper;
 use crate::app::library;
 use crate::app::notices::{Kind, Notices};
+use crate::app::playable::Playable;
 use crate::app::routes::Route;
 use crate::app::store::Loaded;
 use crate::codec::record::{Place, StoredPlan};
 use crate::domain::plan::Plan;
-use crate::domain::routine::Routine;
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Session, Snapshot, View};
 use crate::domain::time::Moment;
-use crate::i18n::speech;
+use crate::i18n::sharing;
+use crate::i18n::speech::{self, Step};
 use crate::platform::clock;
 
 /// A session that can be carried on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct Unfinished {
     /// Its routine.
-    pub routine: &'static Routine,
+    pub routine: Playable,
     /// What it would show.
     pub view: View,
     started: u64,
@@ -42,14 +42,15 @@ impl Player {
     pub fn resume_unfinished(&'static self, app: &'static App) {
         let Some(kept) = self.unfinished.peek() else { return };
         if !self.screening.is_open(kept.routine) {
-            return app.go(&Route::Check(Some(kept.routine.slug.to_owned())));
+            return app.go(&Route::Check(Some(kept.routine.key().to_owned())));
         }
-        if !untrack(|| self.health.allows(&kept.plan, kept.view.step)) {
+        if !untrack(|| self.health.allows(kept.routine, &kept.plan, kept.view.step)) {
             app.notices.add(Kind::SessionChanged);
             self.discard_unfinished();
-            return app.go(&Route::Routine(kept.routine.slug.to_owned()));
+            return app.go(&Route::Routine(kept.routine.key().to_owned()));
         }
-        let Ok(session) = Session::restore(self.with_lengths(kept.plan), &kept.snapshot) else {
+        let plan = self.with_lengths(kept.routine, kept.plan);
+        let Ok(session) = Session::restore(plan, &kept.snapshot) else {
             return self.discard_unfinished();
         };
         let view = session.view(Moment::default());
@@ -57,7 +58,7 @@ impl Player {
         self.keep_plan();
         self.view.set(Some(view));
         self.ask_again(kept.waiting);
-        app.go(&Route::Play(kept.routine.slug.to_owned()));
+        app.go(&Route::Play(kept.routine.key().to_owned()));
     }
 
     /// Lets it go; what was done in it counts (R50).
@@ -65,14 +66,13 @@ impl Player {
         if let Some(kept) = self.unfinished.peek() {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
             // Where its place is gone, another tab has finished it.
-            let is_here = |it: &Place| it.started == started;
             let place = self.store.load::<Place>();
-            if matches!(&place, Loaded::Found(it) if is_here(it))
-                && !HealthKeeper::is_breathing(routine)
-            {
-                self.journalise(started, routine, &snapshot.summary());
+            let is_here = matches!(&place, Loaded::Found(it) if it.started == started);
+            if is_here && !routine.is_breathing() {
+                let name = (routine.key(), routine.number(), routine.name());
+                self.journalise(started, name, &snapshot.summary());
             }
-            let plan = StoredPlan { routine: routine.slug.to_owned(), started, plan };
+            let plan = stored(routine, started, plan);
             self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
         }
         self.unfinished.set(None);
@@ -92,21 +92,32 @@ impl Player {
         let now = clock::wall_millis();
         if place.belongs_to(&plan) && place.is_old(now) {
             // What was done in it is also taken in with the health answers, behind the first screen.
-            let routine = library::routine(&plan.routine);
-            if let Some(routine) = routine.filter(|it| !HealthKeeper::is_breathing(it)) {
-                self.journalise(plan.started, routine, &place.snapshot.summary());
-            }
+            self.journalise_old(&plan, &place);
             return;
         }
         if !place.belongs_to(&plan) || !place.is_fresh(now) {
             return self.forget_place();
         }
-        let offered = offer(plan, place);
+        let offered = self.offer(plan, place);
         if offered.is_none() {
             notices.add(Kind::SessionGone);
             self.forget_place();
         }
         self.unfinished.set(offered);
+    }
+
+    /// Notes a session that was cut off too long ago to be offered again.
+    #[inline(never)]
+    fn journalise_old(&'static self, plan: &StoredPlan, place: &Place) {
+        let stock = library::routine(&plan.routine);
+        let (number, name) = match (&plan.shared, stock) {
+            (Some(shared), _) => (0, sharing::title(shared)),
+            (None, Some(routine)) if !Playable::Stock(routine).is_breathing() => {
+                (routine.id, library::routine_text(routine.id).name)
+            }
+            (None, _) => return,
+        };
+        self.journalise(plan.started, (&plan.routine, number, name), &place.snapshot.summary());
     }
 
     /// Offers the session that is being left.
@@ -135,7 +146,7 @@ impl Player {
         let Some(routine) = self.routine.peek() else { return };
         let stored = self.machine.with_value(|machine| {
             let plan = machine.session.as_ref()?.plan().clone();
-            Some(StoredPlan { routine: routine.slug.to_owned(), started: machine.started, plan })
+            Some(stored(routine, machine.started, plan))
         });
         if let Some(stored) = stored {
             self.hints.unsaved.set(!self.store.save(&stored));
@@ -161,20 +172,33 @@ impl Player {
     }
 
     /// A kept plan with the lengths its lines have in today's voice.
-    fn with_lengths(&'static self, mut plan: Plan) -> Plan {
+    fn with_lengths(&'static self, routine: Playable, mut plan: Plan) -> Plan {
         let rate = self.settings.now().voice.rate_percent;
         for step in &mut plan.steps {
-            step.spoken = speech::lengths(library::step(step.exercise), rate);
+            let words = Step { cap: step.pressure, ..routine.step(step.exercise) };
+            step.spoken = speech::lengths(words, rate);
         }
         plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);
         plan
     }
+
+    fn offer(&'static self, stored: StoredPlan, place: Place) -> Option<Unfinished> {
+        let routine = match stored.shared {
+            Some(shared) => Playable::Shared(self.links.hold(&stored.routine, *shared)),
+            None => Playable::Stock(library::routine(&stored.routine)?),
+        };
+        let session = Session::restore(stored.plan.clone(), &place.snapshot).ok()?;
+        let view = session.view(Moment::default());
+        let Place { started, saved, snapshot, waiting } = place;
+        Some(Unfinished { routine, view, started, saved, plan: stored.plan, snapshot, waiting })
+    }
 }
 
-fn offer(stored: StoredPlan, place: Place) -> Option<Unfinished> {
-    let routine = library::routine(&stored.routine)?;
-    let session = Session::restore(stored.plan.clone(), &place.snapshot).ok()?;
-    let view = session.view(Moment::default());
-    let Place { started, saved, snapshot, waiting } = place;
-    Some(Unfinished { routine, view, started, saved, plan: stored.plan, snapshot, waiting })
+/// A plan as it is kept; a routine that somebody made goes with it.
+fn stored(routine: Playable, started: u64, plan: Plan) -> StoredPlan {
+    let shared = match routine {
+        Playable::Stock(_) => None,
+        Playable::Shared(shared) => Some(Box::new(shared.routine.clone())),
+    };
+    StoredPlan { routine: routine.key().to_owned(), started, plan, shared }
 }

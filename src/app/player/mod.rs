@@ -20,17 +20,21 @@ use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::journal::JournalKeeper;
 use super::library;
+use super::links::Links;
+use super::playable::Playable;
 use super::routes::Route;
 use super::screening::Screening;
-use super::settings::SettingsKeeper;
+use super::settings::{Settings, SettingsKeeper, ToneSet};
 use super::store::Store;
 use super::watched::Watched;
 use crate::domain::cue::ToneAt;
 use crate::domain::dose::Pressure;
-use crate::domain::routine::Routine;
+use crate::domain::exercise::ExerciseId;
 use crate::domain::screening::{Advice, Waiting};
 use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
+use crate::domain::shared::Sound;
 use crate::domain::time::Span;
+use crate::i18n::speech::Step;
 use crate::platform::document::open_sheet;
 use crate::platform::frame;
 use crate::platform::timer::Timer;
@@ -58,7 +62,8 @@ pub struct Player {
     health: &'static HealthKeeper,
     history: &'static HistoryKeeper,
     journal: &'static JournalKeeper,
-    routine: Watched<Option<&'static Routine>>,
+    links: &'static Links,
+    routine: Watched<Option<Playable>>,
     /// What the session shows; `None` when there is none.
     pub view: Watched<Option<View>>,
     /// The line that was said last, for those who read it.
@@ -85,6 +90,7 @@ impl Player {
         screening: &'static Screening,
         health: &'static HealthKeeper,
         (history, journal): (&'static HistoryKeeper, &'static JournalKeeper),
+        links: &'static Links,
     ) -> Self {
         Self {
             machine: StoredValue::new_local(Machine::idle()),
@@ -94,6 +100,7 @@ impl Player {
             health,
             history,
             journal,
+            links,
             routine: Watched::new(None),
             view: Watched::new(None),
             caption: Watched::new(String::new()),
@@ -109,8 +116,8 @@ impl Player {
     }
 
     /// What the player's address shows for a routine; tracked.
-    pub fn showing(&'static self, routine: &Routine) -> Showing {
-        if self.routine.get().is_none_or(|it| it.slug != routine.slug) {
+    pub fn showing(&'static self, routine: Playable) -> Showing {
+        if self.routine.get().is_none_or(|it| it.key() != routine.key()) {
             return Showing::Nothing;
         }
         match (self.summary.get().is_some(), self.view.get().is_some()) {
@@ -129,8 +136,24 @@ impl Player {
     pub fn pressure(&'static self) -> Option<u8> {
         let view =
             self.view.get().filter(|it| matches!(it.phase, Phase::GetReady | Phase::Work))?;
-        let exercise = library::exercise(view.exercise)?;
-        self.health.limits().pressure(exercise).map(Pressure::rating)
+        let step = self.step(view.exercise);
+        let own = self.health.limits().pressure(step.exercise?)?;
+        Some(step.cap.map_or(own, |cap| cap.min(own)).rating())
+    }
+
+    /// An exercise of what is played, with its words and how strong it may be; not tracked.
+    pub fn step(&'static self, id: ExerciseId) -> Step {
+        let Some(routine) = self.routine.peek() else { return library::step(id) };
+        Step { cap: self.cap(id), ..routine.step(id) }
+    }
+
+    /// The pressure that the maker of the routine wants in the step that runs.
+    fn cap(&'static self, id: ExerciseId) -> Option<Pressure> {
+        let at = self.view.peek().map_or(0, |it| it.step.saturating_sub(1));
+        self.machine.with_value(|machine| {
+            let steps = &machine.session.as_ref()?.plan().steps;
+            steps.get(at).filter(|it| it.exercise == id)?.pressure
+        })
     }
 
     /// When the session began that runs or is over, in wall-clock milliseconds since 1970; not tracked.
@@ -140,7 +163,23 @@ impl Player {
 
     /// Name of the routine that is played; tracked.
     pub fn routine_name(&'static self) -> &'static str {
-        self.routine.get().map_or("", |it| library::routine_text(it.id).name)
+        self.routine.get().map_or("", Playable::name)
+    }
+
+    /// The settings as they hold for what is played: its maker may want the bell alone, or every line spoken (G8).
+    fn settings_now(&'static self) -> Settings {
+        let mut settings = self.settings.now();
+        match self.routine.peek().and_then(Playable::sound) {
+            Some(Sound::QuietBell) => {
+                settings.voice.on = false;
+                if settings.tones.set == ToneSet::Off {
+                    settings.tones.set = ToneSet::SoftBell;
+                }
+            }
+            Some(Sound::FullVoice) => settings.voice.on = true,
+            None => {}
+        }
+        settings
     }
 
     /// Does what a control or the clock asks.

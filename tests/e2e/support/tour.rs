@@ -1,10 +1,11 @@
 //! Every screen in every state that looks different, and how to get there.
 
 use super::app::{App, ROUTINE};
+use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 56] = [
+pub(crate) const STOPS: [&str; 62] = [
     "home",
     "home-offer",
     "home-answered",
@@ -60,6 +61,12 @@ pub(crate) const STOPS: [&str; 56] = [
     "progress-weeks",
     "progress-years",
     "not-found",
+    "shared",
+    "shared-changed",
+    "shared-long",
+    "open-link",
+    "open-problem",
+    "player-shared",
     "failed",
 ];
 
@@ -110,6 +117,9 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "check-emergency" => answer(app, "RF1").await,
         "check-urgent" => answer(app, "RF9").await,
         "check-info" => answer(app, "RF17").await,
+        "shared" | "shared-changed" | "shared-long" | "player-shared" => shared(app, stop).await,
+        "open-link" => app.open("#/open").await,
+        "open-problem" => app.open("#/open/cut-short").await,
         "player-start" => app.open(&format!("#/play/{ROUTINE}")).await,
         "done" => {
             play(app, 30_000).await;
@@ -227,6 +237,21 @@ async fn answer(app: &App, flag: &str) {
     tick(app, flag).await;
     app.press("continue").await;
     app.browser.wait("[data-level]").await;
+}
+
+/// A routine that somebody sent.
+async fn shared(app: &App, stop: &str) {
+    let link = match stop {
+        "shared" => golden("thirty-steps"),
+        "shared-long" => golden("other-scripts"),
+        _ => golden("everything"),
+    };
+    app.open(&format!("#r={link}")).await;
+    app.browser.wait("[data-screen=shared] .their-steps").await;
+    if stop == "player-shared" {
+        app.start_from_routine().await;
+        app.advance(20_000).await;
+    }
 }
 
 /// The health questions and what follows from them.
