@@ -9,6 +9,8 @@ pub mod arrival;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
 pub mod favourites;
 #[cfg(target_arch = "wasm32")]
 pub mod figures;
@@ -20,6 +22,8 @@ pub mod health;
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
+#[cfg(target_arch = "wasm32")]
+pub mod journal;
 #[cfg(target_arch = "wasm32")]
 pub mod links;
 #[cfg(target_arch = "wasm32")]

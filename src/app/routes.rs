@@ -28,6 +28,8 @@ pub enum Route {
     Learn,
     /// `#/learn/<slug>`
     Article(String),
+    /// `#/progress`
+    Progress,
     /// `#/settings`
     Settings,
     /// `#/open`: a link or a whole message to paste, or a code to read; `#/open/<problem>` says first what was wrong
@@ -60,6 +62,7 @@ impl Route {
             ("where", None) => Self::Where,
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
+            ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
             ("open", None) => Self::Open(None),
             ("open", Some(slug)) => Self::Open(Problem::from_slug(&slug)),
@@ -79,6 +82,7 @@ impl Route {
             Self::Where => ("where", None),
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
+            Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
             Self::Open(problem) => ("open", problem.map(Problem::slug)),
             Self::Check(about) => ("check", about.as_deref()),
@@ -109,6 +113,7 @@ impl Route {
             | Self::Where
             | Self::Learn
             | Self::Article(_)
+            | Self::Progress
             | Self::Settings
             | Self::Open(_)
             | Self::NotFound => None,
@@ -178,6 +183,7 @@ mod tests {
             Route::Where,
             Route::Learn,
             Route::Article("how-often".into()),
+            Route::Progress,
             Route::Settings,
             Route::Open(None),
             Route::Open(Some(Problem::CutShort)),
