@@ -62,6 +62,16 @@ async function fetchChecked([path, hash, type], timeout) {
   return new Response(bytes, { headers: keptHeaders(response, type) });
 }
 
+/**
+ * Lets the browser answer for every file but the page itself from our cache, without waking this worker (Chromium). Each
+ * name carries its content's hash, and the page is handed out only when no file is missing ({@link keptPage}).
+ */
+function routes() {
+  const files = [...BY_ADDRESS.keys()].filter((address) => address !== SCOPE.href);
+  const or = files.map((urlPattern) => ({ urlPattern, requestMethod: "GET" }));
+  return { condition: { or }, source: { cacheName: CACHE } };
+}
+
 async function install() {
   const existed = await caches.has(CACHE);
   const checked = [];
@@ -97,11 +107,16 @@ async function ownFile(file, timeout) {
 /** The kept page, read in full so that damage on the disk is seen here, with no other file missing. */
 async function keptPage() {
   const cache = await caches.open(CACHE);
-  const there = new Set((await cache.keys()).map((request) => request.url));
-  const missing = FILES.filter(([path]) => !there.has(new URL(path, SCOPE).href));
-  await Promise.all(missing.map((file) => ownFile(file, REPAIR_MS)));
-  const page = await ownFile(BY_ADDRESS.get(SCOPE.href), REPAIR_MS);
-  return new Response(await page.arrayBuffer(), { headers: page.headers });
+  const read = ownFile(BY_ADDRESS.get(SCOPE.href), REPAIR_MS).then(async (page) => {
+    return new Response(await page.arrayBuffer(), { headers: page.headers });
+  });
+  const whole = cache.keys().then((kept) => {
+    const there = new Set(kept.map((request) => request.url));
+    const missing = [...BY_ADDRESS].filter(([address]) => address !== SCOPE.href && !there.has(address));
+    return Promise.all(missing.map(([, file]) => ownFile(file, REPAIR_MS)));
+  });
+  const [page] = await Promise.all([read, whole]);
+  return page;
 }
 
 /** The page as the server has it now, whole: its files carry other names than ours. */
@@ -142,7 +157,10 @@ async function page(url, search) {
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => {
+  event.addRoutes?.(routes()).catch(() => {});
+  event.waitUntil(install());
+});
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 self.addEventListener("message", (event) => {
