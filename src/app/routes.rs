@@ -27,10 +27,23 @@ pub enum Route {
     Learn,
     /// `#/learn/<slug>`
     Article(String),
+    /// `#/builder`, and `#/builder/<id>` with a routine that is being made.
+    Builder(Option<String>),
+    /// `#/builder?from=<slug>` and `#/builder?copy=<id>`: a new routine that starts from another.
+    Fork(Fork),
     /// `#/settings`
     Settings,
     /// Anything else.
     NotFound,
+}
+
+/// What a new routine starts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fork {
+    /// A routine of the library, by slug.
+    Stock(String),
+    /// A routine that is kept here, by id.
+    Kept(String),
 }
 
 /// Longest fragment that is looked at, in bytes; longer ones lead to not-found.
@@ -57,6 +70,8 @@ impl Route {
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
             ("settings", None) => Self::Settings,
+            ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
+            ("builder", Some(id)) => Self::Builder(Some(id)),
             ("check", about) => Self::Check(about),
             ("exercise", Some(slug)) => Self::Exercise(slug),
             ("routine", Some(slug)) => Self::Routine(slug),
@@ -74,6 +89,8 @@ impl Route {
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Settings => ("settings", None),
+            Self::Builder(id) => ("builder", id.as_deref()),
+            Self::Fork(_) => ("builder", None),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
             Self::Routine(slug) => ("routine", Some(slug.as_str())),
@@ -87,6 +104,9 @@ impl Route {
         }
         if let Self::Library(filter) = self {
             fragment.push_str(&query::filter_query(filter));
+        }
+        if let Self::Fork(fork) = self {
+            fragment.push_str(&query::fork_query(fork));
         }
         fragment
     }
@@ -128,6 +148,10 @@ mod tests {
             Route::Learn,
             Route::Article("how-often".into()),
             Route::Settings,
+            Route::Builder(None),
+            Route::Builder(Some("k7".into())),
+            Route::Fork(Fork::Stock("lower-back-10".into())),
+            Route::Fork(Fork::Kept("k7 & more".into())),
             Route::Check(None),
             Route::Check(Some("lower-back-10".into())),
             Route::Exercise("cat-cow".into()),

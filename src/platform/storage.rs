@@ -1,5 +1,6 @@
-//! What stays on the phone: small records now in [`local`], and the wish that the browser keep them.
+//! What stays on the phone: small records in [`local`], rows in [`database`], and the wish that the browser keep them.
 
+pub mod database;
 pub mod local;
 mod persist;
 

@@ -48,6 +48,8 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Where => screens::point(app),
         Route::Learn => screens::learn(app),
         Route::Article(slug) => screens::article(app, &slug),
+        Route::Builder(id) => screens::builder(app, id),
+        Route::Fork(fork) => screens::builder_fork(app, fork),
         Route::Settings => screens::settings(app),
         Route::NotFound => screens::not_found(app),
     }
@@ -60,6 +62,7 @@ fn title(route: &Route) -> String {
         Route::Where => Some(point::HEADLINE),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
+        Route::Builder(_) | Route::Fork(_) => Some(crate::i18n::builder::HEADLINE),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
         Route::Routine(slug) | Route::Play(slug) => {

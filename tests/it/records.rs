@@ -1,7 +1,9 @@
 //! The rules of `docs/spec/storage.md`, on shipped records and on hostile ones.
 
 mod health;
+mod kept;
 mod laws;
+mod making;
 mod running;
 mod soft;
 

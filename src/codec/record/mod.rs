@@ -7,6 +7,8 @@ mod favourites;
 mod finder;
 mod health;
 mod history;
+mod kept;
+mod making;
 mod missing;
 mod place;
 mod plan;
@@ -17,6 +19,8 @@ use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};
 
 pub use favourites::Favourites;
 pub use history::{History, PastEnding, PastSession};
+pub use kept::{Kept, ON_THE_WAY, Origin, decode_on_the_way, encode_on_the_way};
+pub use making::Making;
 pub use missing::Missing;
 pub use place::Place;
 pub use plan::StoredPlan;

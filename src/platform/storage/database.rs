@@ -1,0 +1,230 @@
+//! The database: many small texts by key, in two shelves.
+//!
+//! <https://developer.mozilla.org/docs/Web/API/IndexedDB_API>. Opening may throw, be refused, wait for another tab or never
+//! answer (`WebKit` 226547), so it is given three seconds. Each call opens the database and closes it again: so no tab ever
+//! stands in the way of another one, and a newer version can take over at any time.
+
+use core::fmt;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::domain::time::Span;
+use crate::platform::js;
+use crate::platform::timer::Timer;
+
+/// The database's name.
+const NAME: &str = "unknot";
+/// Its layout: two stores of texts by key.
+const LAYOUT: u32 = 1;
+/// How long opening may take.
+const PATIENCE: Span = Span::from_millis(3000);
+
+/// A store of the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// The person's own and received routines.
+    Routines,
+    /// What was done and how it felt.
+    Journal,
+}
+
+impl Shelf {
+    const ALL: [Self; 2] = [Self::Routines, Self::Journal];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Routines => "routines",
+            Self::Journal => "journal",
+        }
+    }
+}
+
+/// Why the database could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatabaseError {
+    /// The browser has none for this page, or does not answer.
+    Denied,
+    /// There is no room left; nothing of the change was kept.
+    Full,
+    /// A newer version of the app made it; nothing is touched.
+    Newer,
+}
+
+impl fmt::Display for DatabaseError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Denied => "the database cannot be opened",
+            Self::Full => "the database has no room",
+            Self::Newer => "the database is of a newer version",
+        })
+    }
+}
+
+impl core::error::Error for DatabaseError {}
+
+/// A key and its text.
+pub type Row = (String, String);
+
+/// Every row of a shelf; one that holds no text has an empty one.
+///
+/// # Errors
+/// [`DatabaseError`] when it cannot be read.
+pub async fn all(shelf: Shelf) -> Result<Vec<Row>, DatabaseError> {
+    let database = open().await?;
+    let rows = read_all(&database, shelf).await;
+    close(&database);
+    rows.map_err(|error| reason(&error))
+}
+
+/// Rows to put into a shelf and keys to take out of it.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Which shelf.
+    pub shelf: Shelf,
+    /// Rows that are put in, over what was there.
+    pub put: Vec<Row>,
+    /// Keys that are taken out.
+    pub removed: Vec<String>,
+}
+
+/// Makes changes in one transaction: all of it or nothing.
+///
+/// # Errors
+/// [`DatabaseError`] when nothing was changed.
+pub async fn change(changes: &[Change]) -> Result<(), DatabaseError> {
+    let database = open().await?;
+    let outcome = write(&database, changes).await;
+    close(&database);
+    outcome.map_err(|error| reason(&error))
+}
+
+/// Removes the whole database.
+///
+/// # Errors
+/// [`DatabaseError`] when the browser does not do it.
+pub async fn erase() -> Result<(), DatabaseError> {
+    let request = js::call(&factory(), "deleteDatabase", &[NAME.into()]);
+    let request = request.map_err(|error| reason(&error))?;
+    let gone = in_time(settled(&request, "onsuccess")).await;
+    gone.map(drop).map_err(|error| reason(&error))
+}
+
+async fn read_all(database: &JsValue, shelf: Shelf) -> Result<Vec<Row>, JsValue> {
+    let store = store(database, shelf)?;
+    let keys = js::call(&store, "getAllKeys", &[])?;
+    let texts = js::call(&store, "getAll", &[])?;
+    // Both were asked for in one transaction, so that they belong together.
+    let (key_list, text_list) = (settled(&keys, "onsuccess"), settled(&texts, "onsuccess"));
+    JsFuture::from(key_list).await?;
+    JsFuture::from(text_list).await?;
+    let list = |request: &JsValue| js::get(request, "result").dyn_into::<Array>();
+    let (keys, texts) = (list(&keys)?, list(&texts)?);
+    let text = |it: &JsValue| it.as_string().unwrap_or_default();
+    Ok(keys.iter().zip(texts.iter()).map(|(key, value)| (text(&key), text(&value))).collect())
+}
+
+async fn write(database: &JsValue, changes: &[Change]) -> Result<(), JsValue> {
+    let names: Vec<JsValue> = changes.iter().map(|it| it.shelf.name().into()).collect();
+    let names = js::list(&names).into();
+    let transaction = js::call(database, "transaction", &[names, "readwrite".into()])?;
+    let done = settled(&transaction, "oncomplete");
+    let ordered = changes.iter().try_for_each(|it| order(&transaction, it));
+    if ordered.is_err() {
+        js::call(&transaction, "abort", &[]).ok();
+    }
+    let done = JsFuture::from(done).await;
+    ordered?;
+    done.map(drop)
+}
+
+fn order(transaction: &JsValue, change: &Change) -> Result<(), JsValue> {
+    let store = js::call(transaction, "objectStore", &[change.shelf.name().into()])?;
+    for (key, text) in &change.put {
+        js::call(&store, "put", &[text.as_str().into(), key.as_str().into()])?;
+    }
+    for key in &change.removed {
+        js::call(&store, "delete", &[key.as_str().into()])?;
+    }
+    Ok(())
+}
+
+/// A shelf in a transaction that only reads.
+fn store(database: &JsValue, shelf: Shelf) -> Result<JsValue, JsValue> {
+    let transaction = js::call(database, "transaction", &[shelf.name().into(), "readonly".into()])?;
+    js::call(&transaction, "objectStore", &[shelf.name().into()])
+}
+
+async fn open() -> Result<JsValue, DatabaseError> {
+    let request = js::call(&factory(), "open", &[NAME.into(), LAYOUT.into()]);
+    let request = request.map_err(|error| reason(&error))?;
+    let at_upgrade = request.clone();
+    let upgrade = Closure::once_into_js(move || make_stores(&js::get(&at_upgrade, "result")));
+    js::set(&request, "onupgradeneeded", &upgrade);
+    let opened = in_time(settled(&request, "onsuccess")).await;
+    if let Err(error) = opened {
+        // An answer that comes too late is closed at once.
+        let late = request.clone();
+        let close_late = Closure::once_into_js(move || close(&js::get(&late, "result")));
+        js::set(&request, "onsuccess", &close_late);
+        return Err(reason(&error));
+    }
+    Ok(js::get(&request, "result"))
+}
+
+/// Makes the stores that are not there yet.
+fn make_stores(database: &JsValue) {
+    let names = js::get(database, "objectStoreNames");
+    for shelf in Shelf::ALL {
+        let there = js::call(&names, "contains", &[shelf.name().into()]);
+        if !there.is_ok_and(|it| it.is_truthy()) {
+            js::call(database, "createObjectStore", &[shelf.name().into()]).ok();
+        }
+    }
+}
+
+fn close(database: &JsValue) {
+    js::call(database, "close", &[]).ok();
+}
+
+fn factory() -> JsValue {
+    js::get(&js::window(), "indexedDB")
+}
+
+/// Kept when `on_done` fires on a request or transaction, refused with its error when it fails.
+fn settled(source: &JsValue, on_done: &str) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        js::set(source, on_done, &resolve);
+        let of = source.clone();
+        let fail: JsValue = Closure::<dyn FnMut()>::new(move || {
+            reject.call1(&JsValue::UNDEFINED, &js::get(&of, "error")).ok();
+        })
+        .into_js_value();
+        js::set(source, "onerror", &fail);
+        js::set(source, "onabort", &fail);
+    })
+}
+
+/// The promise, or a refusal when it takes too long.
+async fn in_time(promise: Promise) -> Result<JsValue, JsValue> {
+    let mut timer = None;
+    let late = Promise::new(&mut |_: Function, reject: Function| {
+        timer = Some(Timer::after(PATIENCE, move || {
+            reject.call0(&JsValue::UNDEFINED).ok();
+        }));
+    });
+    let first = Promise::race(&js::list(&[promise.into(), late.into()]));
+    let outcome = JsFuture::from(first).await;
+    drop(timer);
+    outcome
+}
+
+fn reason(error: &JsValue) -> DatabaseError {
+    match js::text(error, "name").as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => DatabaseError::Full,
+        Some("VersionError") => DatabaseError::Newer,
+        Some(_) | None => DatabaseError::Denied,
+    }
+}
