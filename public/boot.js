@@ -112,11 +112,11 @@ async function program() {
 const WHOLE = "unknot.whole";
 
 /**
- * Whether more than Home or a routine is wanted at once, or a session waits: the start then needs the rest of the
+ * Whether more than Home or a routine of the library is wanted at once, or a session waits: the start then needs the rest of the
  * program. Not every browser can fetch it in the middle of a call (WebKit cannot without a network).
  */
 function startsElsewhere() {
-  if (!/^(?:#?\/?|#\/routine\/.*)$/.test(location.hash)) return true;
+  if (!/^(?:#?\/?|#\/routine\/(?!link-|my-).*)$/.test(location.hash)) return true;
   try {
     return localStorage.getItem("unknot.place") !== null || sessionStorage.getItem(WHOLE) !== null;
   } catch {

@@ -4,7 +4,7 @@ use leptos::prelude::StoredValue;
 
 use super::App;
 use super::notices::Kind;
-use super::routes::Route;
+use super::routes::{self, Route};
 use super::watched::Watched;
 use crate::catalog;
 use crate::domain::time::Span;
@@ -53,8 +53,9 @@ impl Arrival {
         self.here.get()
     }
 
-    /// Whether the screen of `route` can be shown; tracked. A routine waits for nothing; Home has a stand-in.
+    /// Whether the screen of `route` can be shown; tracked. A routine of the library waits for nothing; Home has a
+    /// stand-in.
     pub fn is_here_for(&self, route: &Route) -> bool {
-        matches!(route, Route::Routine(_)) || self.is_here()
+        matches!(route, Route::Routine(slug) if !routes::is_made(slug)) || self.is_here()
     }
 }

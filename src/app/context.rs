@@ -10,9 +10,11 @@ use super::finder::Finder;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
-use super::library::Filter;
+use super::library::{self, Filter};
+use super::links::Links;
 use super::notices::Notices;
 use super::offline::OfflineCopy;
+use super::playable::Playable;
 use super::player::Player;
 use super::questions::Questions;
 use super::routes::{self, Route};
@@ -57,6 +59,8 @@ pub struct App {
     pub questions: &'static Questions,
     /// Sessions that are over.
     pub history: &'static HistoryKeeper,
+    /// Routines that came with a link.
+    pub links: &'static Links,
     /// The copy on this phone.
     pub offline: OfflineCopy,
     /// The offer to put it on the home screen.
@@ -76,6 +80,7 @@ impl App {
         let questions = for_ever(Questions::new(health));
         let screening = for_ever(Screening::load(store, health, questions));
         let finder = for_ever(Finder::load(store));
+        let links = for_ever(Links::none());
         let favourites = for_ever(FavouritesKeeper::load(store));
         let shelf = for_ever(Shelf::new(store));
         let builder = for_ever(Builder::load(store, shelf));
@@ -98,9 +103,10 @@ impl App {
             health,
             questions,
             history,
+            links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
-            player: Player::idle(store, settings, screening, health, history),
+            player: Player::idle(store, settings, screening, health, history, links),
         });
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
@@ -122,6 +128,15 @@ impl App {
             self.show(route.clone());
         } else {
             location::set_fragment(&fragment);
+        }
+    }
+
+    /// The routine with this word: one of the library, or one that somebody made; `None` where neither is here.
+    pub fn playable(&'static self, key: &str) -> Option<Playable> {
+        if routes::is_made(key) {
+            self.links.find(key).map(Playable::Shared)
+        } else {
+            library::routine(key).map(Playable::Stock)
         }
     }
 
@@ -172,7 +187,11 @@ impl App {
             self.finder.choose(|it| *it = choice);
             location::replace_fragment(&Route::Home.fragment());
         }
-        let route = Route::parse(fragment);
+        let route = if routes::is_link(fragment) {
+            self.links.follow(fragment)
+        } else {
+            Route::parse(fragment)
+        };
         if self.player.holds_back(&route) {
             location::set_fragment(&self.player.address().fragment());
             self.player.ask_leave(route);
@@ -184,6 +203,9 @@ impl App {
     fn show(&'static self, route: Route) {
         if let Route::Library(filter) = &route {
             self.filter.set(filter.clone());
+        }
+        if route.is_made() {
+            self.links.stay_with(&route);
         }
         self.route.set(route);
     }

@@ -2,7 +2,11 @@
 //!
 //! The records are read when the first screen asks for them, so that Home needs nothing of this to be shown.
 
+mod way;
+
 use leptos::prelude::untrack;
+
+pub use way::Way;
 
 use super::history::HistoryKeeper;
 use super::notices::Kind;
@@ -12,15 +16,13 @@ use crate::catalog;
 use crate::codec::record::{Missing, Place, StoredPlan};
 use crate::domain::equipment::{Tool, ToolSet};
 use crate::domain::exercise::{Exercise, ExerciseId};
-use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::domain::screening::{
     Cause, Done, DoneStep, Due, Fit, Health, Judged, Limits, Lock, Mode, Person, Prompt, Replies,
     Reply, Said, Screen, Shape, Shaped, Standing,
 };
 use crate::domain::session::{Outcome, Summary};
-use crate::domain::technique::Technique;
-use crate::domain::time::{LocalDay, Span};
+use crate::domain::time::LocalDay;
 use crate::platform::clock;
 
 /// Both records.
@@ -201,20 +203,6 @@ impl HealthKeeper {
         }
     }
 
-    /// Whether every step of a kept plan from the one numbered `from` may still be done, and as long; tracked.
-    pub fn allows(&self, plan: &Plan, from: usize) -> bool {
-        let mut allowed = false;
-        self.ask(&mut |screen| {
-            allowed = plan.steps.iter().skip(from.saturating_sub(1)).all(|step| {
-                catalog::exercise(step.exercise).is_some_and(|it| {
-                    let longest = Span::from_secs(u32::from(screen.limits().longest(it)));
-                    screen.allows(it) && step.hold <= longest
-                })
-            });
-        });
-        allowed
-    }
-
     /// Whether sessions are gentle because of what was told; tracked.
     pub fn is_gentle(&self) -> bool {
         let limits = self.limits();
@@ -272,28 +260,25 @@ impl HealthKeeper {
         }
     }
 
-    /// Whether a routine is breathing and nothing else, which stays open under many locks.
-    pub fn is_breathing(routine: &Routine) -> bool {
-        let breathes = |id| catalog::exercise(id).map(|it| it.technique);
-        routine.steps.iter().all(|it| breathes(it.exercise) == Some(Technique::Breathing))
-    }
-
     /// Asks the rules, applied to what was told.
     fn ask(&self, question: &mut dyn FnMut(&Screen<'_>)) {
         self.applied(question);
     }
 
     fn applied<T>(&self, question: impl FnOnce(&Screen<'_>) -> T) -> T {
+        self.with_person(|person| question(&Screen::new(catalog::rules(), person)))
+    }
+
+    fn with_person<T>(&self, question: impl FnOnce(Person<'_>) -> T) -> T {
         let told = self.told();
         let today = clock::today();
         let standing = standing(&told, today);
-        let person = Person {
+        question(Person {
             health: &told.health,
             standing: &standing,
             sessions: self.history.finished(),
             today,
-        };
-        question(&Screen::new(catalog::rules(), person))
+        })
     }
 
     fn load(&self) -> Told {
@@ -358,7 +343,7 @@ fn note_in(told: &mut Told, started: u64, change: impl FnOnce(&mut Done)) {
 
 /// Breathing alone is no session of massage and stretching.
 fn take_in(told: &mut Told, plan: &StoredPlan, place: &Place) {
-    if super::library::routine(&plan.routine).is_none_or(HealthKeeper::is_breathing) {
+    if way::is_breathing(&plan.plan) {
         return;
     }
     let (summary, saved) = (place.snapshot.summary(), place.saved);

@@ -27,11 +27,11 @@ impl HistoryKeeper {
         Self { store, value: Watched::new(value) }
     }
 
-    /// Adds a session that is over.
-    pub fn add(&self, routine: &Routine, summary: &Summary) {
+    /// Adds a session that is over, by the word of its routine.
+    pub fn add(&self, routine: &str, summary: &Summary) {
         let minutes = summary.worked.millis().saturating_add(30_000) / 60_000;
         let kept = PastSession {
-            routine: routine.slug.to_owned(),
+            routine: routine.to_owned(),
             day: clock::today(),
             minutes: u16::try_from(minutes).unwrap_or(600).min(600),
             ending: match summary.ending {

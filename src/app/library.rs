@@ -5,7 +5,7 @@ pub use crate::catalog::{
     Article, Block, Card, ExerciseText, Filter, Found, Kind, MAX_WORDS_CHARS, Offers, RoutineGate,
     RoutineText, Shelf, Standing, Touch, article, articles, card_title, condition, condition_text,
     exercise, exercise_by_slug, exercises, exercises_of, longest, name, offers, routine_gate,
-    routines, rules, search, source, text, tools, tools_of, total, trouble_text, zones,
+    routines, rules, search, source, text, tools, tools_for, tools_of, total, trouble_text, zones,
 };
 use crate::domain::body::Area;
 use crate::domain::dose::HoldSecs;
@@ -53,7 +53,7 @@ pub fn used_in(id: ExerciseId) -> Vec<&'static Routine> {
 
 /// An exercise with its words, for lines that name it.
 pub fn step(id: ExerciseId) -> Step {
-    Step { exercise: exercise(id), text: text(id) }
+    Step { exercise: exercise(id), text: text(id), cap: None }
 }
 
 /// Slow breathing alone, which stays open under many locks; no number of the library's.

@@ -1,6 +1,7 @@
 //! Joins the pure core to the platform and owns the signals; one file per capability.
 
 pub mod library;
+pub mod problem;
 pub mod routes;
 
 #[cfg(target_arch = "wasm32")]
@@ -24,9 +25,13 @@ pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
 #[cfg(target_arch = "wasm32")]
+pub mod links;
+#[cfg(target_arch = "wasm32")]
 pub mod notices;
 #[cfg(target_arch = "wasm32")]
 pub mod offline;
+#[cfg(target_arch = "wasm32")]
+pub mod playable;
 #[cfg(target_arch = "wasm32")]
 pub mod player;
 #[cfg(target_arch = "wasm32")]

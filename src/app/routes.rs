@@ -2,6 +2,7 @@
 
 mod query;
 
+use super::problem::Problem;
 use crate::catalog::Filter;
 use crate::domain::choice::Choice;
 
@@ -33,6 +34,9 @@ pub enum Route {
     Fork(Fork),
     /// `#/settings`
     Settings,
+    /// `#/open`: a link or a whole message to paste, or a code to read; `#/open/<problem>` says first what was wrong
+    /// with a link.
+    Open(Option<Problem>),
     /// Anything else.
     NotFound,
 }
@@ -72,6 +76,8 @@ impl Route {
             ("settings", None) => Self::Settings,
             ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
             ("builder", Some(id)) => Self::Builder(Some(id)),
+            ("open", None) => Self::Open(None),
+            ("open", Some(slug)) => Self::Open(Problem::from_slug(&slug)),
             ("check", about) => Self::Check(about),
             ("exercise", Some(slug)) => Self::Exercise(slug),
             ("routine", Some(slug)) => Self::Routine(slug),
@@ -91,6 +97,7 @@ impl Route {
             Self::Settings => ("settings", None),
             Self::Builder(id) => ("builder", id.as_deref()),
             Self::Fork(_) => ("builder", None),
+            Self::Open(problem) => ("open", problem.map(Problem::slug)),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
             Self::Routine(slug) => ("routine", Some(slug.as_str())),
@@ -111,6 +118,30 @@ impl Route {
         fragment
     }
 
+    /// The word of the routine that it is about, if any.
+    pub fn routine(&self) -> Option<&str> {
+        match self {
+            Self::Routine(slug) | Self::Play(slug) | Self::Check(Some(slug)) => Some(slug),
+            Self::Home
+            | Self::Library(_)
+            | Self::Exercise(_)
+            | Self::Check(None)
+            | Self::Where
+            | Self::Learn
+            | Self::Article(_)
+            | Self::Settings
+            | Self::Open(_)
+            | Self::Builder(_)
+            | Self::Fork(_)
+            | Self::NotFound => None,
+        }
+    }
+
+    /// Whether it is about a routine that somebody made.
+    pub fn is_made(&self) -> bool {
+        self.routine().is_some_and(is_made)
+    }
+
     /// Whether both are the same screen, whatever it is about.
     pub fn is_same_screen(&self, other: &Self) -> bool {
         core::mem::discriminant(self) == core::mem::discriminant(other)
@@ -124,6 +155,28 @@ pub fn answers(fragment: &str, before: Choice) -> Option<Choice> {
     let (path, query) = fragment.get(..FRAGMENT_CAP).unwrap_or(fragment).split_once('?')?;
     let is_home = path.trim_matches(['#', '/']).is_empty();
     is_home.then(|| query::choice_from(query, before)).flatten()
+}
+
+/// First letters of the word of a routine that came with a link, and of one that is kept on the phone.
+pub const LINKED: &str = "link-";
+/// See [`LINKED`].
+pub const KEPT: &str = "my-";
+
+/// Whether a word names a routine that somebody made, rather than one of the library.
+pub fn is_made(slug: &str) -> bool {
+    slug.starts_with(LINKED) || slug.starts_with(KEPT)
+}
+
+/// Whether a fragment is a link that carries a routine, read or not.
+pub fn is_link(fragment: &str) -> bool {
+    let fragment = fragment.trim_start_matches('#');
+    fragment == "r" || ["r=", "r%3D", "r%3d"].iter().any(|it| fragment.starts_with(it))
+}
+
+/// A fragment as it was written: a browser gives whatever is not ASCII as `%XX`, such as the soft hyphens that a
+/// messenger put into a link.
+pub fn as_written(fragment: &str) -> String {
+    query::without_codes_above_ascii(fragment)
 }
 
 /// The address of one answer.
@@ -152,10 +205,13 @@ mod tests {
             Route::Builder(Some("k7".into())),
             Route::Fork(Fork::Stock("lower-back-10".into())),
             Route::Fork(Fork::Kept("k7 & more".into())),
+            Route::Open(None),
+            Route::Open(Some(Problem::CutShort)),
             Route::Check(None),
             Route::Check(Some("lower-back-10".into())),
             Route::Exercise("cat-cow".into()),
             Route::Routine("lower-back-10".into()),
+            Route::Routine("link-00c0ffee".into()),
             Route::Play("lower-back-10".into()),
         ] {
             assert_eq!(Route::parse(&route.fragment()), route);
@@ -210,6 +266,26 @@ mod tests {
         for other in ["", "#/", "#/?", "#/?x=y", "#/library?area=hip", "#r=?area=hip"] {
             assert_eq!(answers(other, before), None, "{other}");
         }
+    }
+
+    #[test]
+    fn only_what_follows_the_mark_is_taken_for_a_link() {
+        for link in ["#r=1AbC", "r=1", "r", "#r=", "r%3D1AbC", "r%3d1"] {
+            assert!(is_link(link), "{link}");
+        }
+        for other in ["", "#", "#/", "#/routine/r=", "#/library?q=r=1", "#rest", "#R=1", "#p=1"] {
+            assert!(!is_link(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_a_browser_encodes_is_as_it_was_written_and_what_is_encoded_in_ascii_stays() {
+        // D4, D5
+        assert_eq!(as_written("r=1%C2%ADAb%e2%80%8BC"), "r=1\u{ad}Ab\u{200b}C");
+        for same in ["r=1AbC", "r%3D1%41%20b%2", "r=1%", "r=1%zz", "r=%25C2%25AD"] {
+            assert_eq!(as_written(same), same);
+        }
+        assert_eq!(as_written("r=1%ff%C2"), "r=1\u{fffd}\u{fffd}");
     }
 
     fn full_filter() -> Filter {

@@ -3,18 +3,17 @@
 use leptos::prelude::untrack;
 
 use super::context::App;
-use super::health::HealthKeeper;
+use super::health::{HealthKeeper, Way};
+use super::playable::Playable;
 use super::questions::{Asked, Questions};
 use super::routes::Route;
 use super::store::{Loaded, Store};
 use super::watched::Watched;
-use crate::catalog;
 use crate::domain::body::Area;
 use crate::domain::equipment::Tool;
-use crate::domain::routine::Routine;
 use crate::domain::screening::{
-    CLEARANCE_DAYS, Check, Complaint, Draft, Due, Gate, Level, List, Lock, Reply, SetUp, Shape,
-    Verdict, gate_after, set_up,
+    CLEARANCE_DAYS, Check, Complaint, Draft, Due, Gate, Level, List, Lock, Reply, SetUp, Verdict,
+    gate_after, set_up,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format;
@@ -98,7 +97,7 @@ impl Screening {
     }
 
     /// What must be shown before a session of `routine`, or for the check alone; tracked.
-    pub fn stage(&self, routine: Option<&Routine>) -> Stage {
+    pub fn stage(&self, routine: Option<Playable>) -> Stage {
         if let Some(list) = self.asking.get() {
             return Stage::Ask(list);
         }
@@ -129,7 +128,7 @@ impl Screening {
 
     /// What the health answers ask for.
     #[inline(never)]
-    fn health_stage(&self, routine: Option<&Routine>) -> Stage {
+    fn health_stage(&self, routine: Option<Playable>) -> Stage {
         let alone = self.questions.is_alone().then(|| self.questions.card(&[])).flatten();
         if let Some(asked) = alone {
             return Stage::Question(asked);
@@ -142,27 +141,27 @@ impl Screening {
                 (None, None) => Stage::Ready,
             };
         };
-        let shape = self.health.shape(routine);
-        if let Shape::Locked(lock) = shape {
+        let way = self.health.way(routine);
+        if let Way::Locked(lock) = way {
             return Stage::Held(lock);
         }
-        if !HealthKeeper::is_breathing(routine) && !self.questions.pain_is_settled() {
+        if !routine.is_breathing() && !self.questions.pain_is_settled() {
             return Stage::Pain;
         }
-        let open = if let Shape::Ask(prompts) = &shape { prompts.as_slice() } else { &[] };
+        let open = if let Way::Ask(prompts) = &way { prompts.as_slice() } else { &[] };
         if let Some(asked) = self.questions.card(open) {
             return Stage::Question(asked);
         }
-        match shape {
-            Shape::Ready(_) if !self.questions.answered().is_empty() => Stage::Review,
-            Shape::Ready(shaped) if shaped.steps.is_empty() => Stage::NothingLeft,
-            Shape::Ready(_) | Shape::Ask(_) => Stage::Ready,
-            Shape::Locked(lock) => Stage::Held(lock),
+        match way {
+            Way::Open | Way::NothingLeft if !self.questions.answered().is_empty() => Stage::Review,
+            Way::NothingLeft => Stage::NothingLeft,
+            Way::Open | Way::Ask(_) => Stage::Ready,
+            Way::Locked(lock) => Stage::Held(lock),
         }
     }
 
     /// Whether a session of `routine` may begin now; not tracked.
-    pub fn is_open(&self, routine: &Routine) -> bool {
+    pub fn is_open(&self, routine: Playable) -> bool {
         untrack(|| self.stage(Some(routine))) == Stage::Ready
     }
 
@@ -218,11 +217,11 @@ impl Screening {
     }
 
     /// "Something is new": the full list is due, and then the routine again.
-    pub fn something_new(&self, app: &'static App, routine: &Routine) {
+    pub fn something_new(&self, app: &'static App, routine: Playable) {
         if let Some(check) = self.check.peek() {
             self.keep(check.ask_again());
         }
-        app.go(&Route::Check(Some(routine.slug.to_owned())));
+        app.go(&Route::Check(Some(routine.key().to_owned())));
     }
 
     /// A complaint stopped a session.
@@ -260,11 +259,9 @@ impl Screening {
     }
 
     /// The set-up check's lines for a routine.
-    pub fn set_up_lines(&self, routine: &Routine) -> Vec<SetUp> {
-        let shaped = self.health.shaped(routine).map(|it| it.routine_steps());
-        let steps = shaped.as_deref().unwrap_or(routine.steps).iter();
+    pub fn set_up_lines(&self, routine: Playable) -> Vec<SetUp> {
         let tools: Vec<Tool> =
-            steps.filter_map(|step| catalog::exercise(step.exercise)).map(|it| it.tool).collect();
+            self.health.exercises(routine).into_iter().map(|it| it.tool).collect();
         set_up(&tools)
     }
 

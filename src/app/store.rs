@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::notices::{Kind, Notices};
-use crate::codec::record::{Record, RecordError};
+use crate::codec::record::{MAX_BYTES, Record, RecordError};
 use crate::domain::screening::{Health, Replies};
 use crate::platform::storage::local::{self, StorageError};
 
@@ -63,12 +63,17 @@ impl Store {
         }
     }
 
-    /// Writes one record; answers whether it is kept now. What a newer version wrote is never overwritten.
+    /// Writes one record; answers whether it is kept now. What a newer version wrote is never overwritten, and what
+    /// is too long to be read again is not written.
     pub fn save<T: Record>(&self, record: &T) -> bool {
         if self.is_newer::<T>() {
             return false;
         }
-        match local::write(T::KEY, &record.encode()) {
+        let text = record.encode();
+        if text.len() > MAX_BYTES {
+            return false;
+        }
+        match local::write(T::KEY, &text) {
             Ok(()) => true,
             Err(error) => {
                 self.tell(error);

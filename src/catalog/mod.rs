@@ -25,7 +25,7 @@ pub use conditions::{
 pub use learn::{Article, Block, Card, Kind, Touch, Zone, article, articles, cards, zones};
 pub use longest::longest;
 pub use offers::{Offers, exercises_of, offers};
-pub use plans::{plan, plan_of, shape_request, tools, tools_of, total};
+pub use plans::{plan, plan_of, shape_request, tools, tools_for, tools_of, total};
 pub use search::{Filter, Found, MAX_WORDS_CHARS, Shelf, search};
 pub use source::{Source, Standing, source, sources};
 pub use text::{ExerciseText, RoutineGate, RoutineText, name, routine_gate, routine_text, text};

@@ -22,8 +22,13 @@ pub fn tools(routine: &Routine) -> Vec<Tool> {
 
 /// What is needed for any steps, such as those that screening has made fit for a person.
 pub fn tools_of(steps: &[RoutineStep]) -> Vec<Tool> {
+    tools_for(steps.iter().filter_map(|step| exercise(step.exercise)))
+}
+
+/// What is needed for any exercises, also such as the library does not hold.
+pub fn tools_for<'e>(exercises: impl IntoIterator<Item = &'e Exercise>) -> Vec<Tool> {
     let mut needed = Vec::new();
-    for exercise in steps.iter().filter_map(|step| exercise(step.exercise)) {
+    for exercise in exercises {
         needed.push(exercise.tool);
         needed.extend(place(exercise.position));
     }
@@ -74,6 +79,7 @@ pub fn plan_of(
             sides: exercise.sides,
             hold: Span::from_secs(u32::from(step.hold.secs())),
             rest: Span::ZERO,
+            pressure: None,
             spoken: spoken(exercise),
         })
     });

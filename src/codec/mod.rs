@@ -3,7 +3,9 @@
 //! Nothing here reads a disk, a clock or a browser. Decoding never panics, takes bounded time and room,
 //! and says what it could not read (rules D1 to D9 in `docs/spec/storage.md`).
 
+pub mod backup;
 pub mod calendar;
+pub mod csv;
 mod file_name;
 mod json;
 pub mod link;

@@ -3,6 +3,7 @@
 //! Holds only what timing and cues need; names and sentences stay in the text tables.
 
 use super::body::Posture;
+use super::dose::Pressure;
 use super::exercise::ExerciseId;
 use super::side::Sides;
 use super::time::Span;
@@ -58,6 +59,8 @@ pub struct PlanStep {
     pub hold: Span,
     /// Rest after the step; zero for none.
     pub rest: Span,
+    /// Strongest pressure or stretch, where whoever made the routine wants it below the exercise's own.
+    pub pressure: Option<Pressure>,
     /// Spoken lengths of its lines.
     pub spoken: SpokenLengths,
 }

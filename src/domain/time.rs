@@ -108,6 +108,26 @@ impl LocalDay {
         self.0
     }
 
+    /// Its year, month (1 to 12) and day of the month (1 to 31), by the Gregorian calendar.
+    pub const fn civil(self) -> (i32, u8, u8) {
+        // The days of 400 years, counted from a March the 1st, so that a leap day is the last of its year.
+        let days = self.0 as i64 + 719_468;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = era * 400 + year_of_era + (month <= 2) as i64;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a month and a day are small and positive; the year of an i32 of days fits an i32"
+        )]
+        (year as i32, month as u8, day as u8)
+    }
+
     /// Whole days since `earlier`; `None` when that day is still to come.
     pub fn days_since(self, earlier: Self) -> Option<u32> {
         u32::try_from(i64::from(self.0) - i64::from(earlier.0)).ok()

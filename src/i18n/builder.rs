@@ -191,7 +191,6 @@ pub mod addition {
     pub const OPEN: &str = "Open the routine";
     pub const UNDO: &str = "Undo";
     pub const UNDONE: &str = "Taken out again.";
-    pub const WAITING: &str = "Your routines are still being read. Try again in a moment.";
 }
 
 /// Why an edit was not done.

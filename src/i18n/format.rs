@@ -1,6 +1,21 @@
 //! Numbers as people read and hear them.
 
-use crate::domain::time::Span;
+use crate::domain::time::{LocalDay, Span};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A countdown: whole seconds below 100 (`42`), else minutes and seconds (`2:05`).
 pub fn countdown(left: Span) -> String {
@@ -33,6 +48,13 @@ pub fn seconds(span: Span) -> String {
     let mut text = span.whole_secs_up().to_string();
     text.push_str(" s");
     text
+}
+
+/// A day with its month and year (`29 November 2026`).
+pub fn date(day: LocalDay) -> String {
+    let (year, month, day) = day.civil();
+    let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+    [&day.to_string(), " ", month, " ", &year.to_string()].concat()
 }
 
 /// `text` with each `{}` replaced by the next of `values`; spare `{}` stay, spare values are dropped.
@@ -72,6 +94,19 @@ mod tests {
         assert_eq!(minutes(Span::from_secs(89)), "1 min");
         assert_eq!(minutes(Span::from_secs(291)), "5 min");
         assert_eq!(minutes(Span::from_secs(4)), "1 min");
+    }
+
+    #[test]
+    fn a_day_is_named_as_the_calendar_does() {
+        for (days, named) in [
+            (0, "1 January 1970"),
+            (-1, "31 December 1969"),
+            (11_016, "29 February 2000"),
+            (19_782, "29 February 2024"),
+            (20_786, "29 November 2026"),
+        ] {
+            assert_eq!(date(LocalDay::from_days(days)), named);
+        }
     }
 
     #[test]

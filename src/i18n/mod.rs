@@ -8,6 +8,8 @@ pub mod figure;
 pub mod format;
 pub mod health;
 pub mod messages;
+pub mod progress;
+pub mod received;
 pub mod screening;
 pub mod sharing;
 pub mod speech;

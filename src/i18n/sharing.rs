@@ -50,6 +50,11 @@ pub fn title(routine: &SharedRoutine) -> &str {
     if routine.title.is_empty() { UNTITLED } else { routine.title.as_str() }
 }
 
+/// Somebody else's words for the middle of a sentence of ours, which they cannot turn round.
+pub fn isolated(words: &str) -> String {
+    ["\u{2068}", words, "\u{2069}"].concat()
+}
+
 /// One reason why something differs from what the maker wrote, as a sentence.
 pub fn why(why: Why) -> String {
     match why {

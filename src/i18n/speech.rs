@@ -30,6 +30,8 @@ pub struct Step {
     pub exercise: Option<&'static Exercise>,
     /// Its words.
     pub text: &'static ExerciseText,
+    /// The strongest pressure or stretch, where whoever made the routine wants it below the exercise's own.
+    pub cap: Option<Pressure>,
 }
 
 /// The line of a cue; `eased` halves the target.
@@ -140,20 +142,28 @@ const fn side(side: Side) -> &'static str {
 /// How strong it may be (clinical-evidence 1.1: aim 3 to 4, never above 5; eased is half of that).
 fn target(step: Step, eased: bool) -> Option<&'static str> {
     let exercise = step.exercise?;
-    let cap = exercise.pressure_cap.map(Pressure::rating)?;
+    let own = exercise.pressure_cap?;
+    let cap = step.cap.map_or(own, |cap| cap.min(own)).rating();
     let stretches = matches!(
         exercise.technique,
         Technique::Stretch | Technique::Extension | Technique::NerveSlide
     );
     Some(match (stretches, eased, cap) {
+        (true, _, 0) => "No pull at all. Just rest there.",
         (true, false, 4..) => "A mild pull. Four out of ten at most.",
-        (true, false, _) => "A mild pull. Three out of ten at most.",
-        (true, true, _) => "Half the pull. Two out of ten at most.",
+        (true, false, 3) => "A mild pull. Three out of ten at most.",
+        (true, false, 2) => "A faint pull. Two out of ten at most.",
+        (true, false, _) => "A faint pull. One out of ten at most.",
+        (true, true, 2..) => "Half the pull. Two out of ten at most.",
+        (true, true, _) => "Half the pull. One out of ten at most.",
+        (false, _, 0) => "No pressure at all. Just a touch.",
         (false, false, 5..) => "Aim for three to four out of ten. Five at most.",
         (false, false, 4) => "Aim for three out of ten. Four at most.",
         (false, false, 3) => "Light. Three out of ten at most.",
-        (false, false, _) => "Very light. Two out of ten at most.",
-        (false, true, _) => "Half the pressure. Two out of ten at most.",
+        (false, false, 2) => "Very light. Two out of ten at most.",
+        (false, false, _) => "Very light. One out of ten at most.",
+        (false, true, 2..) => "Half the pressure. Two out of ten at most.",
+        (false, true, _) => "Half the pressure. One out of ten at most.",
     })
 }
 
@@ -164,9 +174,11 @@ mod tests {
     use crate::domain::exercise::ExerciseId;
 
     fn every_step() -> impl Iterator<Item = Step> {
-        catalog::exercises()
-            .iter()
-            .map(|it| Step { exercise: Some(it), text: catalog::text(it.id) })
+        catalog::exercises().iter().map(|it| Step {
+            exercise: Some(it),
+            text: catalog::text(it.id),
+            cap: None,
+        })
     }
 
     fn cue(kind: CueKind, side: Side) -> Cue {
@@ -208,6 +220,22 @@ mod tests {
             let words = ["zero", "one", "two", "three", "four", "five", "six"];
             let named = words.iter().rposition(|word| text.to_lowercase().contains(word));
             assert!(named <= cap.map(usize::from), "{text} for {cap:?}");
+        }
+    }
+
+    #[test]
+    fn no_target_names_more_than_the_maker_of_a_routine_wants() {
+        // G4
+        let words = ["zero", "one", "two", "three", "four", "five", "six"];
+        for step in every_step() {
+            for rating in 0..=Pressure::CAP {
+                for eased in [false, true] {
+                    let capped = Step { cap: Some(Pressure::held(rating)), ..step };
+                    let Some(text) = target(capped, eased) else { continue };
+                    let named = words.iter().rposition(|word| text.to_lowercase().contains(word));
+                    assert!(named <= Some(usize::from(rating)), "{text} for {rating}");
+                }
+            }
         }
     }
 

@@ -23,19 +23,37 @@ pub fn set_fragment(fragment: &str) {
 
 /// Writes `fragment` (with or without `#`) over the current entry; nothing is announced to [`on_change`].
 pub fn replace_fragment(fragment: &str) {
-    write_state("replaceState", fragment);
+    write_state("replaceState", &JsValue::NULL, Some(fragment));
+}
+
+/// The same, with a text that stays with the entry through a reload and is kept nowhere else.
+pub fn replace_with_state(fragment: &str, state: &str) {
+    write_state("replaceState", &JsValue::from_str(state), Some(fragment));
+}
+
+/// Keeps a text with the current entry, through a reload and nowhere else.
+pub fn keep_state(state: &str) {
+    write_state("replaceState", &JsValue::from_str(state), None);
+}
+
+/// The text kept with the current entry, if any.
+pub fn state() -> Option<String> {
+    js::text(&history(), "state")
 }
 
 /// Writes `fragment` (with or without `#`) as a new entry that the back gesture leaves again; nothing is
 /// announced to [`on_change`], until the person comes back over it.
 pub fn push_fragment(fragment: &str) {
-    write_state("pushState", fragment);
+    write_state("pushState", &JsValue::NULL, Some(fragment));
 }
 
-fn write_state(how: &str, fragment: &str) {
-    let mut address = String::from("#");
-    address.push_str(fragment.strip_prefix('#').unwrap_or(fragment));
-    let arguments = [JsValue::NULL, JsValue::from_str(""), JsValue::from_str(&address)];
+/// Without a fragment the address stays.
+fn write_state(how: &str, state: &JsValue, fragment: Option<&str>) {
+    let mut arguments = vec![state.clone(), JsValue::from_str("")];
+    if let Some(fragment) = fragment {
+        let address = ["#", fragment.strip_prefix('#').unwrap_or(fragment)].concat();
+        arguments.push(JsValue::from_str(&address));
+    }
     // A refusal leaves the old address, which still leads to a screen.
     js::call(&history(), how, &arguments).ok();
 }

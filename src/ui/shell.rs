@@ -3,12 +3,14 @@
 use leptos::prelude::{AnyView, Effect};
 
 use crate::app::notices::Kind;
+use crate::app::playable::Playable;
 use crate::app::player::Unfinished;
-use crate::app::routes::Route;
+use crate::app::routes::{Route, is_made};
 use crate::app::{App, library};
 use crate::i18n::body_map::point;
 use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
+use crate::i18n::received::open;
 use crate::ui::components::{Look, action, offline_status_of_shell};
 use crate::ui::markup::{Node, classed, live, nothing, several, worded};
 use crate::ui::screens;
@@ -18,7 +20,7 @@ pub fn root() -> AnyView {
     let app = App::start();
     Effect::new(move |ready: Option<bool>| {
         let route = app.route.get();
-        app.show_from_top(&title(&route), ready.is_some());
+        app.show_from_top(&title(app, &route), ready.is_some());
         let stands_in = route == Route::Home && app.stand_in.stands(app.arrival.is_here());
         let usable = ready == Some(true) || stands_in || app.arrival.is_here_for(&route);
         if usable && ready != Some(true) {
@@ -42,6 +44,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Home => screens::home(app),
         Route::Library(_) => screens::library(app),
         Route::Exercise(slug) => screens::exercise(app, &slug),
+        Route::Routine(slug) if is_made(&slug) => screens::shared(app, &slug),
         Route::Routine(slug) => screens::routine(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
@@ -51,11 +54,12 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Builder(id) => screens::builder(app, id),
         Route::Fork(fork) => screens::builder_fork(app, fork),
         Route::Settings => screens::settings(app),
+        Route::Open(problem) => screens::open(app, problem),
         Route::NotFound => screens::not_found(app),
     }
 }
 
-fn title(route: &Route) -> String {
+fn title(app: &'static App, route: &Route) -> String {
     let about = match route {
         Route::Home | Route::NotFound | Route::Check(_) => None,
         Route::Library(_) => Some(common::LIBRARY),
@@ -65,9 +69,8 @@ fn title(route: &Route) -> String {
         Route::Builder(_) | Route::Fork(_) => Some(crate::i18n::builder::HEADLINE),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
-        Route::Routine(slug) | Route::Play(slug) => {
-            library::routine(slug).map(|it| library::routine_text(it.id).name)
-        }
+        Route::Routine(slug) | Route::Play(slug) => app.playable(slug).map(Playable::name),
+        Route::Open(_) => Some(open::HEADLINE),
     };
     about.map_or_else(|| common::NAME.to_owned(), |about| [about, " · ", common::NAME].concat())
 }
@@ -103,7 +106,7 @@ fn notice(app: &'static App, kind: Kind) -> Node {
 
 /// The session that was cut off, with routine, step and time left.
 fn resume_offer(app: &'static App, unfinished: &Unfinished) -> Node {
-    let name = library::routine_text(unfinished.routine.id).name;
+    let name = unfinished.routine.name_in_words();
     let view = unfinished.view;
     let (step, steps) = (view.step.to_string(), view.steps.to_string());
     let place = format::fill(words::RESUME_WHERE, &[&step, &steps, &format::seconds(view.left)]);
@@ -115,8 +118,8 @@ fn resume_offer(app: &'static App, unfinished: &Unfinished) -> Node {
     });
     classed("div", "notice rise")
         .set("data-role", "resume-offer")
-        .set("data-routine", unfinished.routine.slug)
-        .child(worded("p", "", [format::fill(words::RESUME, &[name]), place].join(" ")))
+        .set("data-routine", unfinished.routine.key())
+        .child(worded("p", "", [format::fill(words::RESUME, &[&name]), place].join(" ")))
         .child(classed("div", "row").child(drop).child(go))
         .done()
 }

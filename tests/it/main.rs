@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod body_map;
 #[cfg(test)]
 mod builder;
@@ -12,6 +14,8 @@ mod catalog;
 mod figures;
 #[cfg(test)]
 mod link;
+#[cfg(test)]
+mod progress;
 #[cfg(test)]
 mod records;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The rules of `docs/spec/storage.md`, on shipped records and on hostile ones.
 
 mod health;
+pub(crate) mod journal;
 mod kept;
 mod laws;
 mod making;
@@ -13,6 +14,7 @@ use unknot::codec::record::{
 };
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::choice::Choice;
+use unknot::domain::dose::Pressure;
 use unknot::domain::equipment::Tool;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
@@ -28,6 +30,7 @@ use health::{golden_health, golden_replies};
 const SETTINGS: &str = include_str!("../fixtures/records/settings-v1.json");
 const CHECK: &str = include_str!("../fixtures/records/check-v1.json");
 const PLAN: &str = include_str!("../fixtures/records/plan-v1.json");
+const PLAN_SHARED: &str = include_str!("../fixtures/records/plan-shared-v1.json");
 const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
 const PLACE_WAITING: &str = include_str!("../fixtures/records/place-waiting-v1.json");
 const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
@@ -36,10 +39,11 @@ const REPLIES: &str = include_str!("../fixtures/records/replies-v1.json");
 const FAVOURITES: &str = include_str!("../fixtures/records/favourites-v1.json");
 const FINDER: &str = include_str!("../fixtures/records/finder-v1.json");
 const MISSING: &str = include_str!("../fixtures/records/missing-v1.json");
-const GOLDEN: [&str; 11] = [
+const GOLDEN: [&str; 12] = [
     SETTINGS,
     CHECK,
     PLAN,
+    PLAN_SHARED,
     PLACE,
     PLACE_WAITING,
     HISTORY,
@@ -111,11 +115,13 @@ fn golden_plan() -> StoredPlan {
         sides,
         hold: Span::from_secs(hold),
         rest: Span::from_secs(rest),
+        pressure: None,
         spoken: SpokenLengths::default(),
     };
     StoredPlan {
         routine: "lower-back-10".to_owned(),
         started: 1_763_800_000_123,
+        shared: None,
         plan: Plan {
             steps: vec![
                 step(12, Posture::Floor, Sides::Each, 45, 15),
@@ -128,6 +134,21 @@ fn golden_plan() -> StoredPlan {
             aftercare_spoken: Span::ZERO,
         },
     }
+}
+
+/// The plan of a routine that came with a link, with what its maker wants and wrote.
+fn golden_plan_shared() -> StoredPlan {
+    let link = include_str!("../fixtures/links/golden/everything.link").trim_end();
+    let routine = unknot::codec::link::decode(link).unwrap().routine;
+    let described = unknot::domain::shared::ids(&routine)[4];
+    let mut plan = golden_plan();
+    plan.routine = "link-00c0ffee".to_owned();
+    plan.plan.steps[0].sides = Sides::RightFirst;
+    plan.plan.steps[0].pressure = Some(Pressure::held(3));
+    plan.plan.steps[1].exercise = described;
+    plan.plan.steps[1].pressure = Some(Pressure::held(0));
+    plan.shared = Some(Box::new(routine));
+    plan
 }
 
 fn golden_place() -> Place {
@@ -210,6 +231,8 @@ fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     assert_eq!((check.value, check.problems), (golden_check(), 0));
     let plan = StoredPlan::decode(PLAN).unwrap();
     assert_eq!((plan.value, plan.problems), (golden_plan(), 0));
+    let shared = StoredPlan::decode(PLAN_SHARED).unwrap();
+    assert_eq!((shared.value, shared.problems), (golden_plan_shared(), 0));
     let place = Place::decode(PLACE).unwrap();
     assert_eq!((place.value, place.problems), (golden_place(), 0));
     let history = History::decode(HISTORY).unwrap();
@@ -234,6 +257,7 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_settings().encode(), SETTINGS.trim_end());
     assert_eq!(golden_check().encode(), CHECK.trim_end());
     assert_eq!(golden_plan().encode(), PLAN.trim_end());
+    assert_eq!(golden_plan_shared().encode(), PLAN_SHARED.trim_end());
     assert_eq!(golden_place().encode(), PLACE.trim_end());
     assert_eq!(golden_history().encode(), HISTORY.trim_end());
     assert_eq!(golden_health().encode(), HEALTH.trim_end());

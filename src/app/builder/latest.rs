@@ -20,8 +20,6 @@ pub enum Addition {
     },
     /// It could not be added; why, in words.
     Refused(String),
-    /// What is kept has not been read yet.
-    Waiting,
 }
 
 impl Builder {
@@ -37,11 +35,8 @@ impl Builder {
         self.act(edit, said(steps))
     }
 
-    /// Adds an exercise to the draft that was edited last, or to a new one.
+    /// Adds an exercise to the draft that was edited last, or to a new one; what is kept must have been read.
     pub fn add_to_latest(&'static self, id: ExerciseId) -> Addition {
-        if !self.shelf.is_ready() {
-            return Addition::Waiting;
-        }
         if self.id().is_none() {
             let last = self.making.peek().last.filter(|last| {
                 self.shelf.find(last).is_some_and(|it| it.origin != Origin::Received)
@@ -60,6 +55,6 @@ impl Builder {
             let title = sharing::title(routine).to_owned();
             Addition::Done { id: desk.id.clone(), title, steps: routine.steps.len() }
         });
-        done.unwrap_or(Addition::Waiting)
+        done.unwrap_or_else(|| Addition::Refused(String::new()))
     }
 }

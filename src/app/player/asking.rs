@@ -59,8 +59,12 @@ impl Player {
         self.sheet.set(Asking::Leave);
     }
 
-    /// Closes what is asked; the session stays paused, and what it waits for is shown again.
+    /// Closes what is asked; the session stays paused, and what it waits for is shown again. A link that was opened
+    /// waits for its end.
     pub fn stay(&'static self) {
+        if let Some(Route::Routine(key)) = self.leaving_for.peek().filter(Route::is_made) {
+            self.links.wait(&key);
+        }
         self.leaving_for.set(None);
         self.ask_again(self.waiting.peek());
     }

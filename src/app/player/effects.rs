@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Asking, Player};
-use crate::app::health::HealthKeeper;
-use crate::app::library;
+use crate::app::playable::Playable;
 use crate::domain::cue::{Cue, Tone, ToneAt};
-use crate::domain::routine::Routine;
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
@@ -81,7 +79,7 @@ impl Player {
     }
 
     fn pulse(&'static self, tone: Tone) {
-        if self.settings.now().vibration {
+        if self.settings_now().vibration {
             haptics::vibrate(match tone {
                 Tone::Count => &[40],
                 Tone::Half => &[80, 80, 80],
@@ -94,13 +92,13 @@ impl Player {
     }
 
     fn say(&'static self, cue: &Cue, view: &View) {
-        let line = speech::line(cue, library::step(cue.exercise), view.eased);
+        let line = speech::line(cue, self.step(cue.exercise), view.eased);
         self.speak(&line);
         self.caption.set(line);
     }
 
     pub(super) fn speak(&'static self, line: &str) {
-        let settings = self.settings.now();
+        let settings = self.settings_now();
         if settings.voice.on {
             self.machine.with_value(|machine| {
                 machine.voice.say(
@@ -115,12 +113,12 @@ impl Player {
     }
 
     fn announce(&'static self, view: &View) {
-        let step = library::step(view.exercise);
+        let step = self.step(view.exercise);
         let name = speech::headline(view.phase, step);
         let phase = speech::phase_line(view.phase, view.side);
         self.announcement.set(speech::announcement(view.state == State::Running, name, &phase));
         self.check_hints(view);
-        let album = self.routine.peek().map_or("", |it| library::routine_text(it.id).name);
+        let album = self.routine.peek().map_or("", Playable::name);
         self.machine.with_value(|machine| {
             let Some((media, session)) = machine.media.as_ref().zip(machine.session.as_ref())
             else {
@@ -157,11 +155,11 @@ impl Player {
     }
 
     /// Keeps what was done, and what was too much, for the next sessions.
-    fn remember(&'static self, routine: &'static Routine, summary: &Summary) {
+    fn remember(&'static self, routine: Playable, summary: &Summary) {
         // Breathing alone is no session of massage and stretching: nothing is asked about it later.
-        if !HealthKeeper::is_breathing(routine) {
+        if !routine.is_breathing() {
             let started = self.machine.with_value(|machine| machine.started);
-            self.history.add(routine, summary);
+            self.history.add(routine.key(), summary);
             self.health.after_session(started, summary);
         }
     }

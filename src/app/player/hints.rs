@@ -45,7 +45,7 @@ impl Player {
 
     /// Looks whether bell and voice can be heard, once the first moments are over.
     pub(super) fn check_hints(&'static self, view: &View) {
-        let settings = self.settings.now();
+        let settings = self.settings_now();
         let starting = view.step == 1 && view.phase == Phase::GetReady;
         let bell_wanted = settings.tones.set != ToneSet::Off;
         let heard = self.machine.with_value(|machine| {

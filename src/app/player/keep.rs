@@ -6,22 +6,22 @@ use super::Player;
 use crate::app::context::App;
 use crate::app::library;
 use crate::app::notices::{Kind, Notices};
+use crate::app::playable::Playable;
 use crate::app::routes::Route;
 use crate::app::store::Loaded;
 use crate::codec::record::{Place, StoredPlan};
 use crate::domain::plan::Plan;
-use crate::domain::routine::Routine;
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Session, Snapshot, View};
 use crate::domain::time::Moment;
-use crate::i18n::speech;
+use crate::i18n::speech::{self, Step};
 use crate::platform::clock;
 
 /// A session that can be carried on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct Unfinished {
     /// Its routine.
-    pub routine: &'static Routine,
+    pub routine: Playable,
     /// What it would show.
     pub view: View,
     started: u64,
@@ -41,14 +41,15 @@ impl Player {
     pub fn resume_unfinished(&'static self, app: &'static App) {
         let Some(kept) = self.unfinished.peek() else { return };
         if !self.screening.is_open(kept.routine) {
-            return app.go(&Route::Check(Some(kept.routine.slug.to_owned())));
+            return app.go(&Route::Check(Some(kept.routine.key().to_owned())));
         }
-        if !untrack(|| self.health.allows(&kept.plan, kept.view.step)) {
+        if !untrack(|| self.health.allows(kept.routine, &kept.plan, kept.view.step)) {
             app.notices.add(Kind::SessionChanged);
             self.discard_unfinished();
-            return app.go(&Route::Routine(kept.routine.slug.to_owned()));
+            return app.go(&Route::Routine(kept.routine.key().to_owned()));
         }
-        let Ok(session) = Session::restore(self.with_lengths(kept.plan), &kept.snapshot) else {
+        let plan = self.with_lengths(kept.routine, kept.plan);
+        let Ok(session) = Session::restore(plan, &kept.snapshot) else {
             return self.discard_unfinished();
         };
         let view = session.view(Moment::default());
@@ -56,14 +57,14 @@ impl Player {
         self.keep_plan();
         self.view.set(Some(view));
         self.ask_again(kept.waiting);
-        app.go(&Route::Play(kept.routine.slug.to_owned()));
+        app.go(&Route::Play(kept.routine.key().to_owned()));
     }
 
     /// Lets it go; what was done in it counts (R50).
     pub fn discard_unfinished(&'static self) {
         if let Some(kept) = self.unfinished.peek() {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
-            let plan = StoredPlan { routine: routine.slug.to_owned(), started, plan };
+            let plan = stored(routine, started, plan);
             self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
         }
         self.unfinished.set(None);
@@ -88,7 +89,7 @@ impl Player {
         if !place.belongs_to(&plan) || !place.is_fresh(now) {
             return self.forget_place();
         }
-        let offered = offer(plan, place);
+        let offered = self.offer(plan, place);
         if offered.is_none() {
             notices.add(Kind::SessionGone);
             self.forget_place();
@@ -122,7 +123,7 @@ impl Player {
         let Some(routine) = self.routine.peek() else { return };
         let stored = self.machine.with_value(|machine| {
             let plan = machine.session.as_ref()?.plan().clone();
-            Some(StoredPlan { routine: routine.slug.to_owned(), started: machine.started, plan })
+            Some(stored(routine, machine.started, plan))
         });
         if let Some(stored) = stored {
             self.hints.unsaved.set(!self.store.save(&stored));
@@ -148,20 +149,33 @@ impl Player {
     }
 
     /// A kept plan with the lengths its lines have in today's voice.
-    fn with_lengths(&'static self, mut plan: Plan) -> Plan {
+    fn with_lengths(&'static self, routine: Playable, mut plan: Plan) -> Plan {
         let rate = self.settings.now().voice.rate_percent;
         for step in &mut plan.steps {
-            step.spoken = speech::lengths(library::step(step.exercise), rate);
+            let words = Step { cap: step.pressure, ..routine.step(step.exercise) };
+            step.spoken = speech::lengths(words, rate);
         }
         plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);
         plan
     }
+
+    fn offer(&'static self, stored: StoredPlan, place: Place) -> Option<Unfinished> {
+        let routine = match stored.shared {
+            Some(shared) => Playable::Shared(self.links.hold(&stored.routine, *shared)),
+            None => Playable::Stock(library::routine(&stored.routine)?),
+        };
+        let session = Session::restore(stored.plan.clone(), &place.snapshot).ok()?;
+        let view = session.view(Moment::default());
+        let Place { started, saved, snapshot, waiting } = place;
+        Some(Unfinished { routine, view, started, saved, plan: stored.plan, snapshot, waiting })
+    }
 }
 
-fn offer(stored: StoredPlan, place: Place) -> Option<Unfinished> {
-    let routine = library::routine(&stored.routine)?;
-    let session = Session::restore(stored.plan.clone(), &place.snapshot).ok()?;
-    let view = session.view(Moment::default());
-    let Place { started, saved, snapshot, waiting } = place;
-    Some(Unfinished { routine, view, started, saved, plan: stored.plan, snapshot, waiting })
+/// A plan as it is kept; a routine that somebody made goes with it.
+fn stored(routine: Playable, started: u64, plan: Plan) -> StoredPlan {
+    let shared = match routine {
+        Playable::Stock(_) => None,
+        Playable::Shared(shared) => Some(Box::new(shared.routine.clone())),
+    };
+    StoredPlan { routine: routine.key().to_owned(), started, plan, shared }
 }

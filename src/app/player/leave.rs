@@ -10,7 +10,7 @@ use crate::domain::session::Command;
 impl Player {
     /// The address of the session in progress, or home.
     pub fn address(&'static self) -> Route {
-        self.routine.peek().map_or(Route::Home, |it| Route::Play(it.slug.to_owned()))
+        self.routine.peek().map_or(Route::Home, |it| Route::Play(it.key().to_owned()))
     }
 
     /// Whether going to `route` would leave a session in progress, so that it must be asked first.

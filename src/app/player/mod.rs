@@ -19,17 +19,21 @@ use machine::Machine;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::library;
+use super::links::Links;
+use super::playable::Playable;
 use super::routes::Route;
 use super::screening::Screening;
-use super::settings::SettingsKeeper;
+use super::settings::{Settings, SettingsKeeper, ToneSet};
 use super::store::Store;
 use super::watched::Watched;
 use crate::domain::cue::ToneAt;
 use crate::domain::dose::Pressure;
-use crate::domain::routine::Routine;
+use crate::domain::exercise::ExerciseId;
 use crate::domain::screening::{Advice, Waiting};
 use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
+use crate::domain::shared::Sound;
 use crate::domain::time::Span;
+use crate::i18n::speech::Step;
 use crate::platform::document::open_sheet;
 use crate::platform::frame;
 use crate::platform::timer::Timer;
@@ -56,7 +60,8 @@ pub struct Player {
     screening: &'static Screening,
     health: &'static HealthKeeper,
     history: &'static HistoryKeeper,
-    routine: Watched<Option<&'static Routine>>,
+    links: &'static Links,
+    routine: Watched<Option<Playable>>,
     /// What the session shows; `None` when there is none.
     pub view: Watched<Option<View>>,
     /// The line that was said last, for those who read it.
@@ -83,6 +88,7 @@ impl Player {
         screening: &'static Screening,
         health: &'static HealthKeeper,
         history: &'static HistoryKeeper,
+        links: &'static Links,
     ) -> Self {
         Self {
             machine: StoredValue::new_local(Machine::idle()),
@@ -91,6 +97,7 @@ impl Player {
             screening,
             health,
             history,
+            links,
             routine: Watched::new(None),
             view: Watched::new(None),
             caption: Watched::new(String::new()),
@@ -106,8 +113,8 @@ impl Player {
     }
 
     /// What the player's address shows for a routine; tracked.
-    pub fn showing(&'static self, routine: &Routine) -> Showing {
-        if self.routine.get().is_none_or(|it| it.slug != routine.slug) {
+    pub fn showing(&'static self, routine: Playable) -> Showing {
+        if self.routine.get().is_none_or(|it| it.key() != routine.key()) {
             return Showing::Nothing;
         }
         match (self.summary.get().is_some(), self.view.get().is_some()) {
@@ -126,13 +133,45 @@ impl Player {
     pub fn pressure(&'static self) -> Option<u8> {
         let view =
             self.view.get().filter(|it| matches!(it.phase, Phase::GetReady | Phase::Work))?;
-        let exercise = library::exercise(view.exercise)?;
-        self.health.limits().pressure(exercise).map(Pressure::rating)
+        let step = self.step(view.exercise);
+        let own = self.health.limits().pressure(step.exercise?)?;
+        Some(step.cap.map_or(own, |cap| cap.min(own)).rating())
+    }
+
+    /// An exercise of what is played, with its words and how strong it may be; not tracked.
+    pub fn step(&'static self, id: ExerciseId) -> Step {
+        let Some(routine) = self.routine.peek() else { return library::step(id) };
+        Step { cap: self.cap(id), ..routine.step(id) }
+    }
+
+    /// The pressure that the maker of the routine wants in the step that runs.
+    fn cap(&'static self, id: ExerciseId) -> Option<Pressure> {
+        let at = self.view.peek().map_or(0, |it| it.step.saturating_sub(1));
+        self.machine.with_value(|machine| {
+            let steps = &machine.session.as_ref()?.plan().steps;
+            steps.get(at).filter(|it| it.exercise == id)?.pressure
+        })
     }
 
     /// Name of the routine that is played; tracked.
     pub fn routine_name(&'static self) -> &'static str {
-        self.routine.get().map_or("", |it| library::routine_text(it.id).name)
+        self.routine.get().map_or("", Playable::name)
+    }
+
+    /// The settings as they hold for what is played: its maker may want the bell alone, or every line spoken (G8).
+    fn settings_now(&'static self) -> Settings {
+        let mut settings = self.settings.now();
+        match self.routine.peek().and_then(Playable::sound) {
+            Some(Sound::QuietBell) => {
+                settings.voice.on = false;
+                if settings.tones.set == ToneSet::Off {
+                    settings.tones.set = ToneSet::SoftBell;
+                }
+            }
+            Some(Sound::FullVoice) => settings.voice.on = true,
+            None => {}
+        }
+        settings
     }
 
     /// Does what a control or the clock asks.

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::Player;
 use crate::app::context::App;
 use crate::app::library;
+use crate::app::links::Shared;
+use crate::app::playable::Playable;
 use crate::app::routes::Route;
 use crate::app::settings::{AudioMode, ToneSet};
 use crate::catalog;
@@ -12,8 +14,9 @@ use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Command, ResumeFrom, Session};
+use crate::domain::shared::{FittedStep, Received};
 use crate::domain::time::Span;
-use crate::i18n::speech;
+use crate::i18n::speech::{self, Step};
 use crate::platform::audio::{self, Mode, Tones};
 use crate::platform::leave_guard::LeaveGuard;
 use crate::platform::media_session::{Action, MediaSession};
@@ -22,36 +25,32 @@ use crate::platform::{clock, keyboard};
 
 impl Player {
     /// Starts a routine from a tap; if the safety check is not passed it comes first.
-    pub fn start(&'static self, app: &'static App, routine: &'static Routine) {
+    pub fn start(&'static self, app: &'static App, routine: Playable) {
         let plan = if self.screening.is_open(routine) { self.plan(routine) } else { None };
         let Some(plan) = plan else {
-            return app.go(&Route::Check(Some(routine.slug.to_owned())));
+            return app.go(&Route::Check(Some(routine.key().to_owned())));
         };
         let Ok(session) = Session::new(plan) else { return };
         self.take_up(routine, session, clock::wall_millis());
         self.keep_plan();
         self.press(Command::Start);
-        app.go(&Route::Play(routine.slug.to_owned()));
+        app.go(&Route::Play(routine.key().to_owned()));
     }
 
     /// Makes a session the one in progress and unlocks the phone for it, in a tap.
-    pub(super) fn take_up(
-        &'static self,
-        routine: &'static Routine,
-        session: Session,
-        started: u64,
-    ) {
-        self.unlock();
-        self.machine.update_value(|machine| {
-            machine.session = Some(session);
-            machine.started = started;
-        });
+    pub(super) fn take_up(&'static self, routine: Playable, session: Session, started: u64) {
         self.waiting.set(Waiting::default());
         self.summary.set(None);
         self.parting.set(None);
         self.unfinished.set(None);
         self.caption.set(String::new());
+        // Before the phone is unlocked: its maker may have a word on how it sounds.
         self.routine.set(Some(routine));
+        self.unlock();
+        self.machine.update_value(|machine| {
+            machine.session = Some(session);
+            machine.started = started;
+        });
     }
 
     /// Keys: space pauses, arrows go to the next step and back, Escape asks to end.
@@ -71,7 +70,14 @@ impl Player {
 
     /// A routine made fit for the person, as a plan timed for their settings and voice; `None` where
     /// questions, a lock or an empty routine stand before it.
-    fn plan(&'static self, routine: &Routine) -> Option<Plan> {
+    fn plan(&'static self, routine: Playable) -> Option<Plan> {
+        match routine {
+            Playable::Stock(stock) => self.stock_plan(stock),
+            Playable::Shared(shared) => self.shared_plan(shared),
+        }
+    }
+
+    fn stock_plan(&'static self, routine: &Routine) -> Option<Plan> {
         let shaped = untrack(|| self.health.shaped(routine))?;
         let settings = self.settings.now();
         let rate = settings.voice.rate_percent;
@@ -83,8 +89,23 @@ impl Player {
         Some(catalog::plan_of(&shaped.routine_steps(), aftercare, settings.timing, lengths, spoken))
     }
 
-    fn unlock(&'static self) {
+    #[inline(never)]
+    fn shared_plan(&'static self, shared: &'static Shared) -> Option<Plan> {
+        let fitted = match untrack(|| self.health.received(shared)) {
+            Received::Ready(fitted) if !fitted.steps.is_empty() => fitted,
+            Received::Ready(_) | Received::Locked(_) | Received::Ask(_) => return None,
+        };
         let settings = self.settings.now();
+        let rate = settings.voice.rate_percent;
+        let lengths = |it: &FittedStep| {
+            speech::lengths(Step { cap: it.pressure, ..shared.step(it.exercise) }, rate)
+        };
+        let spoken = speech::length(speech::AFTERCARE, rate);
+        Some(fitted.plan(shared.exercises(), settings.timing, &lengths, spoken))
+    }
+
+    fn unlock(&'static self) {
+        let settings = self.settings_now();
         let mode = match settings.tones.mode {
             AudioMode::Mix => Mode::Mix,
             AudioMode::AlwaysHeard => Mode::AlwaysHeard,

@@ -6,17 +6,19 @@ use super::{Asking, Player, TooMuch};
 use crate::app::context::App;
 use crate::app::library;
 use crate::app::routes::Route;
+use crate::domain::dose::Pressure;
 use crate::domain::exercise::{Easier, Exercise};
 use crate::domain::plan::PlanStep;
 use crate::domain::screening::{
     Action, Advice, Complaint, Fit, Question, Response, Said, Waiting, answer, respond,
 };
 use crate::domain::session::{Command, ResumeFrom};
+use crate::domain::side::Sides;
 use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::too_much as words;
 use crate::i18n::screening as text;
-use crate::i18n::speech;
+use crate::i18n::speech::{self, Step};
 
 /// Row of the slow seated breathing that ends a session that was too much.
 const SLOW_BREATHING: &str = "BR02";
@@ -82,7 +84,7 @@ impl Player {
         self.waiting.set(Waiting::default());
         let breathing = library::exercises().iter().find(|it| it.code == SLOW_BREATHING);
         let Some(breathing) = breathing else { return self.press(Command::End) };
-        let step = self.step(breathing, Span::from_secs(SLOW_BREATHING_SECS));
+        let step = self.plan_step(breathing, Span::from_secs(SLOW_BREATHING_SECS), None);
         self.press(Command::Finish(Box::new(step)));
         self.press(Command::Resume(ResumeFrom::Here));
     }
@@ -95,27 +97,33 @@ impl Player {
 
     /// The gentler way of doing this same step, in words.
     pub fn easier_words(&'static self) -> &'static str {
-        self.view.peek().map_or("", |it| library::text(it.exercise).easier)
+        self.view.peek().map_or("", |it| self.step(it.exercise).text.easier)
     }
 
     /// Does the easier exercise in place of this step.
     pub fn use_easier(&'static self) {
         let Some(easier) = self.easier() else { return };
-        let hold = self.machine.with_value(|machine| {
+        let now = self.machine.with_value(|machine| {
             let step = self.view.peek()?.step;
             let plan = machine.session.as_ref()?.plan();
-            plan.steps.get(step.saturating_sub(1)).map(|step| step.hold)
+            plan.steps.get(step.saturating_sub(1)).map(|it| (it.hold, it.pressure, it.sides))
         });
         let secs = |it: u16| Span::from_secs(u32::from(it));
         let longest = secs(untrack(|| self.health.limits()).longest(easier));
-        let hold = hold.unwrap_or(secs(easier.hold.secs())).min(longest);
-        self.press(Command::Swap(Box::new(self.step(easier, hold))));
+        let own = (secs(easier.hold.secs()), None, easier.sides);
+        let (hold, pressure, sides) = now.unwrap_or(own);
+        let mut step = self.plan_step(easier, hold.min(longest), pressure);
+        // One side alone, or the right first, stays so (G10).
+        if step.sides != Sides::Together && sides != Sides::Together {
+            step.sides = sides;
+        }
+        self.press(Command::Swap(Box::new(step)));
         self.go_on();
     }
 
     fn easier(&'static self) -> Option<&'static Exercise> {
         let now = self.view.peek()?.exercise;
-        match library::exercise(now)?.easier {
+        match self.step(now).exercise?.easier {
             Easier::Exercise(id) => library::exercise(id).filter(|it| self.may_do(it)),
             Easier::SameButGentler => None,
         }
@@ -126,17 +134,21 @@ impl Player {
         !exercise.needs_signoff && untrack(|| self.health.judge(exercise)).fit == Fit::Allowed
     }
 
-    fn step(&'static self, exercise: &Exercise, hold: Span) -> PlanStep {
+    fn plan_step(
+        &'static self,
+        exercise: &Exercise,
+        hold: Span,
+        pressure: Option<Pressure>,
+    ) -> PlanStep {
+        let words = Step { cap: pressure, ..library::step(exercise.id) };
         PlanStep {
             exercise: exercise.id,
             posture: exercise.position.posture(),
             sides: exercise.sides,
             hold,
             rest: Span::ZERO,
-            spoken: speech::lengths(
-                library::step(exercise.id),
-                self.settings.now().voice.rate_percent,
-            ),
+            pressure,
+            spoken: speech::lengths(words, self.settings.now().voice.rate_percent),
         }
     }
 

@@ -122,6 +122,18 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// The text with each `%XX` above ASCII as the letters that it stands for, or `�`; all else stays.
+pub(super) fn without_codes_above_ascii(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, later)) = rest.split_first() {
+        let code = if *first == b'%' { hex(later).filter(|it| !it.is_ascii()) } else { None };
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { later.get(2..).unwrap_or_default() } else { later };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn hex(bytes: &[u8]) -> Option<u8> {
     let [high, low, ..] = bytes else { return None };
     let digit = |byte: u8| char::from(byte).to_digit(16);

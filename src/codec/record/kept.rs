@@ -69,7 +69,7 @@ impl Kept {
     pub fn decode(id: &str, text: &str) -> Result<Self, RecordError> {
         let mut lines = text.splitn(LINES, '\n');
         let mut line = |field| lines.next().ok_or(RecordError::Unreadable { field });
-        let version: i64 = line("v")?.parse().map_err(|_| RecordError::NoVersion)?;
+        let version: i64 = line("v")?.parse().ok().ok_or(RecordError::NoVersion)?;
         if version > i64::from(VERSION) {
             return Err(RecordError::NewerVersion { found: version });
         }
@@ -81,14 +81,14 @@ impl Kept {
         }
         let origin = Origin::from_slug(line("origin")?);
         let day = |text: &str, field| {
-            let days = text.parse().map_err(|_| RecordError::Unreadable { field })?;
+            let days = text.parse().ok().ok_or(RecordError::Unreadable { field })?;
             Ok::<_, RecordError>(LocalDay::from_days(days))
         };
         let added = day(line("added")?, "added")?;
         let changed = day(line("changed")?, "changed")?;
         let is_draft = line("draft")? == "draft";
         let pack = Line::clean(line("pack")?).as_str().to_owned();
-        let opened = link::kept(line("routine")?);
+        let opened = link::kept(line("routine")?).ok();
         Ok(Self {
             id: id.to_owned(),
             origin: origin.ok_or(RecordError::Unreadable { field: "origin" })?,
@@ -96,7 +96,7 @@ impl Kept {
             changed,
             is_draft,
             pack,
-            routine: opened.map_err(|_| RecordError::Unreadable { field: "routine" })?.routine,
+            routine: opened.ok_or(RecordError::Unreadable { field: "routine" })?.routine,
         })
     }
 }

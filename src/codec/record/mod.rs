@@ -1,27 +1,33 @@
 //! What the phone keeps: versioned records, each one JSON object under one key of `localStorage`.
 //!
-//! The rules are in `docs/spec/storage.md` (D1 to D21).
+//! The rules are in `docs/spec/storage.md` (D1 to D25).
 
 mod check;
 mod favourites;
 mod finder;
 mod health;
 mod history;
+mod journal;
 mod kept;
 mod making;
 mod missing;
+mod outbox;
 mod place;
 mod plan;
 mod replies;
 mod settings;
 
 use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};
+use crate::domain::choice::Choice;
+use crate::domain::screening::{Check, Health, Replies};
 
 pub use favourites::Favourites;
 pub use history::{History, PastEnding, PastSession};
+pub use journal::{decode_entry, decode_row, encode_entry};
 pub use kept::{Kept, ON_THE_WAY, Origin, decode_on_the_way, encode_on_the_way};
 pub use making::Making;
 pub use missing::Missing;
+pub use outbox::Outbox;
 pub use place::Place;
 pub use plan::StoredPlan;
 pub use settings::{AudioMode, Settings, Theme, ToneSet, Tones, Voice};
@@ -113,6 +119,43 @@ impl From<ReadError> for RecordError {
             ReadError::TooDeep => Self::TooDeep,
         }
     }
+}
+
+/// Reads a record to see whether it can be.
+type Reads = fn(&str) -> Result<(), RecordError>;
+
+fn reads<T: Record>(text: &str) -> Result<(), RecordError> {
+    T::decode(text).map(|_: Decoded<T>| ())
+}
+
+/// Every record of `localStorage`, by its key.
+const KEYS: &[(&str, Reads)] = &[
+    (Settings::KEY, reads::<Settings>),
+    (Check::KEY, reads::<Check>),
+    (StoredPlan::KEY, reads::<StoredPlan>),
+    (Place::KEY, reads::<Place>),
+    (Health::KEY, reads::<Health>),
+    (Replies::KEY, reads::<Replies>),
+    (History::KEY, reads::<History>),
+    (Favourites::KEY, reads::<Favourites>),
+    (Missing::KEY, reads::<Missing>),
+    (Choice::KEY, reads::<Choice>),
+    (Outbox::KEY, reads::<Outbox>),
+];
+
+/// The keys of all records of `localStorage`.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|it| it.0)
+}
+
+/// Whether the text of the record under `key` can be read by this version.
+///
+/// # Errors
+/// Why not; a key that is none of the app's is [`RecordError::Unreadable`].
+pub fn check_record(key: &str, text: &str) -> Result<(), RecordError> {
+    let known =
+        KEYS.iter().find(|it| it.0 == key).ok_or(RecordError::Unreadable { field: "key" })?;
+    (known.1)(text)
 }
 
 /// Opens a record's text and hands its fields to `read_fields`.

@@ -1,12 +1,16 @@
 //! `unknot.plan`: the routine of a session in progress, written when it starts and when a step is swapped.
 //!
-//! It holds the plan itself, so that an update of the app or its library in between changes nothing.
+//! It holds the plan itself, so that an update of the app or its library in between changes nothing, and of a
+//! routine that somebody made all of it, for the library cannot give its names and words again.
 
 use super::{Decoded, Record, RecordError, decode_with, finish, need, versioned, word};
 use crate::codec::json::{Fields, Json};
+use crate::codec::link;
 use crate::domain::body::Posture;
+use crate::domain::dose::Pressure;
 use crate::domain::exercise::ExerciseId;
 use crate::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
+use crate::domain::shared::SharedRoutine;
 use crate::domain::side::Sides;
 use crate::domain::time::Span;
 
@@ -23,6 +27,8 @@ pub struct StoredPlan {
     /// The plan. Spoken lengths are not kept: they belong to the voice of the day, and the reader
     /// measures them anew.
     pub plan: Plan,
+    /// The routine, where it is none of the library's.
+    pub shared: Option<Box<SharedRoutine>>,
 }
 
 impl Record for StoredPlan {
@@ -35,14 +41,21 @@ impl Record for StoredPlan {
             Json::from(self.plan.aftercare.millis()),
             Json::from(posture_word(self.plan.aftercare_posture)),
         ];
-        finish(
-            versioned()
-                .put("routine", self.routine.as_str())
-                .put("started", self.started)
-                .put("timing", timing.iter().map(|span| span.millis().into()).collect::<Json>())
-                .put("aftercare", aftercare.into_iter().collect::<Json>())
-                .put("steps", self.plan.steps.iter().map(step_to_json).collect::<Json>()),
-        )
+        let mut out = versioned()
+            .put("routine", self.routine.as_str())
+            .put("started", self.started)
+            .put("timing", timing.iter().map(|span| span.millis().into()).collect::<Json>())
+            .put("aftercare", aftercare.into_iter().collect::<Json>())
+            .put("steps", self.plan.steps.iter().map(step_to_json).collect::<Json>());
+        if self.plan.steps.iter().any(|it| it.pressure.is_some()) {
+            let pressures = self.plan.steps.iter();
+            let pressures = pressures.map(|it| it.pressure.map(|it| u32::from(it.rating())).into());
+            out = out.put("pressures", pressures.collect::<Json>());
+        }
+        if let Some(routine) = &self.shared {
+            out = out.put("shared", kept(routine).as_str());
+        }
+        finish(out)
     }
 
     /// All or nothing: a session that resumed with a step missing would lead the person wrongly (D14).
@@ -52,6 +65,10 @@ impl Record for StoredPlan {
                 routine: need("routine", word(fields.get("routine")))?.to_owned(),
                 started: need("started", fields.get("started").and_then(Json::fit))?,
                 plan: plan(fields)?,
+                shared: match fields.get("shared") {
+                    None => None,
+                    Some(value) => Some(need("shared", value.text().and_then(shared))?),
+                },
             })
         })
     }
@@ -60,8 +77,12 @@ impl Record for StoredPlan {
 fn plan(fields: Fields<'_>) -> Result<Plan, RecordError> {
     let (aftercare, aftercare_posture) =
         need("aftercare", fields.get("aftercare").and_then(aftercare))?;
+    let mut steps = need("steps", fields.get("steps").and_then(steps))?;
+    if let Some(value) = fields.get("pressures") {
+        need("pressures", pressures(value, &mut steps))?;
+    }
     Ok(Plan {
-        steps: need("steps", fields.get("steps").and_then(steps))?,
+        steps,
         timing: need("timing", fields.get("timing").and_then(timing))?,
         aftercare,
         aftercare_posture,
@@ -92,6 +113,29 @@ fn steps(value: &Json) -> Option<Vec<PlanStep>> {
     items.iter().map(step_from_json).collect()
 }
 
+/// Gives each step the strongest pressure that its maker wants.
+fn pressures(value: &Json, steps: &mut [PlanStep]) -> Option<()> {
+    let items = value.items().filter(|items| items.len() == steps.len())?;
+    for (item, step) in items.iter().zip(steps) {
+        if *item != Json::Null {
+            step.pressure = Some(Pressure::new(item.fit()?).ok()?);
+        }
+    }
+    Some(())
+}
+
+/// The routine as it is kept on the phone.
+// Never inlined, nor is its neighbour: the first screen's part of the program must not grow by the link's format.
+#[inline(never)]
+fn kept(routine: &SharedRoutine) -> String {
+    link::keep(routine)
+}
+
+#[inline(never)]
+fn shared(text: &str) -> Option<Box<SharedRoutine>> {
+    link::kept(text).ok().map(|it| Box::new(it.routine))
+}
+
 fn step_to_json(step: &PlanStep) -> Json {
     [
         Json::from(u32::from(step.exercise.0)),
@@ -112,6 +156,7 @@ fn step_from_json(value: &Json) -> Option<PlanStep> {
         sides: sides_from_word(sides.text()?)?,
         hold: span(hold)?,
         rest: span(rest)?,
+        pressure: None,
         spoken: SpokenLengths::default(),
     })
 }

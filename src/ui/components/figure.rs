@@ -68,12 +68,16 @@ pub(crate) fn easel(class: &'static str, easel: Easel) -> Tag {
 
 /// A small figure that tells the exercise at a glance, drawn once it comes into view.
 pub(crate) fn small_figure(app: &'static App, exercise: &'static Exercise) -> Node {
+    small_figure_of(app, Shown { exercise, side: first_side(exercise) })
+}
+
+/// The same, of one of its sides.
+pub(crate) fn small_figure_of(app: &'static App, shown: Shown) -> Node {
     let place = Easel::default();
     following(move || {
         if app.figures.are_here() {
             place.when_in_view(move || {
-                let Some(figure) = app.figures.of(exercise.id) else { return };
-                let shown = Shown { exercise, side: first_side(exercise) };
+                let Some(figure) = app.figures.of(shown.exercise.id) else { return };
                 place.show(&drawing(&figure, shown, Pose::Still(figure.telling())));
             });
         }

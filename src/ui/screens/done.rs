@@ -1,15 +1,16 @@
 //! After a session: what was done, after-care, and again.
 
 use crate::app::install::Offer;
+use crate::app::playable::Playable;
 use crate::app::routes::Route;
 use crate::app::{App, library};
-use crate::domain::routine::Routine;
 use crate::domain::session::{Ending, Outcome, StepRecord, Summary};
 use crate::i18n::format;
 use crate::i18n::messages::done as words;
+use crate::i18n::received::page as received;
 use crate::i18n::screening as safety;
 use crate::ui::components::{
-    Look, action, bullets, headline, main_action, page, section, stack, stop_note,
+    Look, action, bullets, headline, link, main_action, page, section, stack, stop_note,
 };
 use crate::ui::icons::{Picture, icon};
 use crate::ui::markup::{Node, classed, live, nothing, tag, worded};
@@ -21,11 +22,11 @@ const WALK: u16 = 124;
 const SORENESS: u16 = 126;
 
 /// The done screen.
-pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
+pub(crate) fn done(app: &'static App, routine: Playable) -> Node {
     let summary = app.player.summary.peek();
     let again = action("restart", words::AGAIN, Look::Plain, move || {
         app.player.forget_summary();
-        app.go(&Route::Check(Some(routine.slug.to_owned())));
+        app.go(&Route::Check(Some(routine.key().to_owned())));
     });
     let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
     let mut body = vec![top(summary.as_ref())];
@@ -33,7 +34,8 @@ pub(crate) fn done(app: &'static App, routine: &'static Routine) -> Node {
     let parting = app.player.parting.peek();
     body.extend(parting.map(|advice| stop_note(safety::advice(advice))));
     body.push(after_care(parting.is_some()));
-    body.extend(summary.as_ref().map(what_was_done));
+    body.extend(summary.as_ref().map(|it| what_was_done(routine, it)));
+    body.extend(opened_meanwhile(app));
     body.push(install(app));
     // After a stop rule nothing invites to go on today.
     let again = parting.is_none().then_some(again);
@@ -83,10 +85,10 @@ fn after_care(stopped: bool) -> Node {
 }
 
 /// Each step with what became of it.
-fn what_was_done(summary: &Summary) -> Node {
+fn what_was_done(routine: Playable, summary: &Summary) -> Node {
     let lines = summary.steps.iter().map(|step| {
         tag("li")
-            .child(worded("span", "", library::text(step.exercise).name))
+            .child(tag("span").set("dir", "auto").words(routine.step(step.exercise).text.name))
             .child(worded("span", "quiet", outcome(step)))
             .done()
     });
@@ -101,6 +103,13 @@ fn outcome(step: &StepRecord) -> String {
         Outcome::TooMuch => words::TOO_MUCH.to_owned(),
         Outcome::NotReached => words::NOT_REACHED.to_owned(),
     }
+}
+
+/// The way to a routine whose link was opened during the session.
+fn opened_meanwhile(app: &'static App) -> Option<Node> {
+    let shared = app.links.take_waiting()?;
+    let address = Route::Routine(shared.key.clone()).fragment();
+    Some(link("button button-wide", address, received::WAITING))
 }
 
 /// The offer to keep the app, after a finished session and until it is refused.

@@ -118,6 +118,14 @@ impl App {
             .await;
     }
 
+    /// Waits until everything is kept for offline use, on a screen that does not say so.
+    pub(crate) async fn wait_ready_offline_here(&self) {
+        let ready = "(async () => { await navigator.serviceWorker.ready; \
+            while (!document.querySelector('link[rel=manifest]')) await new Promise(done => setTimeout(done, 50)); \
+            await new Promise(done => setTimeout(done, 500)); return true; })()";
+        self.browser.settle(ready).await;
+    }
+
     /// Presses the control with this `data-action`.
     pub(crate) async fn press(&self, action: &str) {
         let open = format!("dialog[open] [data-action={action}]");

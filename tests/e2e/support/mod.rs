@@ -6,6 +6,7 @@ pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod engine;
 pub(crate) mod headers;
+pub(crate) mod links;
 pub(crate) mod model;
 pub(crate) mod oracle;
 pub(crate) mod preload;

@@ -1,10 +1,11 @@
 //! Every screen in every state that looks different, and how to get there.
 
 use super::app::{App, ROUTINE};
+use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 51] = [
+pub(crate) const STOPS: [&str; 64] = [
     "home",
     "home-offer",
     "home-answered",
@@ -54,7 +55,20 @@ pub(crate) const STOPS: [&str; 51] = [
     "learn",
     "article",
     "settings",
+    "builder-start",
+    "builder-empty",
+    "builder-steps",
+    "builder-open",
+    "builder-picker",
+    "builder-custom",
+    "builder-bulk",
     "not-found",
+    "shared",
+    "shared-changed",
+    "shared-long",
+    "open-link",
+    "open-problem",
+    "player-shared",
     "failed",
 ];
 
@@ -96,6 +110,9 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "check-emergency" => answer(app, "RF1").await,
         "check-urgent" => answer(app, "RF9").await,
         "check-info" => answer(app, "RF17").await,
+        "shared" | "shared-changed" | "shared-long" | "player-shared" => shared(app, stop).await,
+        "open-link" => app.open("#/open").await,
+        "open-problem" => app.open("#/open/cut-short").await,
         "player-start" => app.open(&format!("#/play/{ROUTINE}")).await,
         "done" => {
             play(app, 30_000).await;
@@ -159,6 +176,7 @@ async fn in_the_player(app: &App, stop: &str) {
                 app.browser.press("[data-action=complain][data-complaint=cramp]").await;
             }
         }
+        other if other.starts_with("builder-") => builder(app, other).await,
         other => panic!("no way to {other}"),
     }
 }
@@ -173,7 +191,7 @@ async fn skip_get_ready(app: &App) {
 async fn fresh_start(app: &App, answered: bool) {
     app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
     let seed = if answered { [PRACTISED, ANSWERED].concat() } else { PRACTISED.to_owned() };
-    app.browser.eval(&["localStorage.clear();", &seed].concat()).await;
+    app.browser.eval(&["localStorage.clear(); indexedDB.deleteDatabase('unknot');", &seed].concat()).await;
 }
 
 /// Someone who was here before: answers, a favourite and a session that is over.
@@ -202,6 +220,21 @@ async fn answer(app: &App, flag: &str) {
     tick(app, flag).await;
     app.press("continue").await;
     app.browser.wait("[data-level]").await;
+}
+
+/// A routine that somebody sent.
+async fn shared(app: &App, stop: &str) {
+    let link = match stop {
+        "shared" => golden("thirty-steps"),
+        "shared-long" => golden("other-scripts"),
+        _ => golden("everything"),
+    };
+    app.open(&format!("#r={link}")).await;
+    app.browser.wait("[data-screen=shared] .their-steps").await;
+    if stop == "player-shared" {
+        app.start_from_routine().await;
+        app.advance(20_000).await;
+    }
 }
 
 /// The health questions and what follows from them.
@@ -271,4 +304,40 @@ async fn told(app: &App, stop: &str) {
         _ => "[data-card=next-day]",
     };
     app.browser.wait(wanted).await;
+}
+
+/// A routine that is being made.
+async fn builder(app: &App, stop: &str) {
+    if matches!(stop, "builder-start" | "builder-empty") {
+        app.open("#/builder").await;
+        if stop == "builder-empty" {
+            app.press("start-empty").await;
+            app.browser.wait("[data-action=add-step]").await;
+        }
+        return;
+    }
+    app.open("#/builder?from=lower-back-5").await;
+    app.browser.wait("[data-role=steps] > li").await;
+    match stop {
+        "builder-open" => {
+            app.browser.press("[data-role=steps] > li:nth-of-type(2) .step-main").await;
+            app.browser.wait(".step-fields [name=sets]").await;
+        }
+        "builder-picker" => {
+            app.press("add-step").await;
+            app.browser.press("[data-role=picker] [data-action=add]").await;
+        }
+        "builder-custom" => {
+            app.press("add-step").await;
+            app.press("add-custom").await;
+            app.browser.wait("[data-role=custom]").await;
+        }
+        "builder-bulk" => {
+            app.press("choose-many").await;
+            app.press("choose-all").await;
+            app.press("change-chosen").await;
+            app.browser.wait("[data-role=bulk]").await;
+        }
+        _ => {}
+    }
 }

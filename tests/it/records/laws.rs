@@ -7,6 +7,7 @@ use unknot::codec::record::{
 };
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::choice::Choice;
+use unknot::domain::dose::Pressure;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
 use unknot::domain::screening::{
@@ -95,9 +96,10 @@ prop_compose! {
         ]),
         hold in any_span(),
         rest in any_span(),
+        pressure in prop::option::of((0..=Pressure::CAP).prop_map(Pressure::held)),
     ) -> PlanStep {
         let spoken = SpokenLengths::default();
-        PlanStep { exercise: ExerciseId(exercise), posture, sides, hold, rest, spoken }
+        PlanStep { exercise: ExerciseId(exercise), posture, sides, hold, rest, pressure, spoken }
     }
 }
 
@@ -114,7 +116,7 @@ prop_compose! {
         let timing = Timing { first, same_posture, new_posture, switch };
         let aftercare_spoken = Span::ZERO;
         let plan = Plan { steps, timing, aftercare, aftercare_posture, aftercare_spoken };
-        StoredPlan { routine, started, plan }
+        StoredPlan { routine, started, plan, shared: None }
     }
 }
 

@@ -5,7 +5,7 @@ use unknot::domain::exercise::ExerciseId;
 use unknot::domain::session::Session;
 use unknot::domain::time::{Moment, Span};
 
-use super::{PLACE, PLAN, golden_place, golden_plan};
+use super::{PLACE, PLAN, PLAN_SHARED, golden_place, golden_plan};
 
 #[test]
 fn a_plan_is_read_whole_or_not_at_all() {
@@ -25,6 +25,25 @@ fn a_plan_is_read_whole_or_not_at_all() {
     for (from, to) in broken {
         let text = PLAN.replace(from, to);
         assert_ne!(text, PLAN, "{from}");
+        let error = StoredPlan::decode(&text).unwrap_err();
+        assert!(matches!(error, RecordError::Unreadable { .. }), "{to}: {error}");
+    }
+}
+
+#[test]
+fn a_plan_of_a_link_is_read_with_all_that_its_maker_wrote_or_not_at_all() {
+    // D14, D40
+    let broken = [
+        ("\"pressures\":[3,0,null]", "\"pressures\":[3,0]"),
+        ("\"pressures\":[3,0,null]", "\"pressures\":[6,0,null]"),
+        ("\"pressures\":[3,0,null]", "\"pressures\":null"),
+        ("\"shared\":\"1", "\"shared\":\"2"),
+        ("\"shared\":\"1", "\"shared\":\""),
+        ("\"shared\":\"", "\"shared\":1,\"was\":\""),
+    ];
+    for (from, to) in broken {
+        let text = PLAN_SHARED.replace(from, to);
+        assert_ne!(text, PLAN_SHARED, "{from}");
         let error = StoredPlan::decode(&text).unwrap_err();
         assert!(matches!(error, RecordError::Unreadable { .. }), "{to}: {error}");
     }

@@ -15,6 +15,7 @@ pub(super) fn step(exercise: u16, posture: Posture, sides: Sides, millis: u32) -
         sides,
         hold: Span::from_millis(millis),
         rest: Span::ZERO,
+        pressure: None,
         spoken: SpokenLengths {
             name: Span::from_millis(1_900),
             set_up: Span::from_millis(4_300),

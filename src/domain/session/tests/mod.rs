@@ -78,6 +78,7 @@ fn step(exercise: u16, secs: u32) -> PlanStep {
         sides: Sides::Together,
         hold: Span::from_secs(secs),
         rest: Span::ZERO,
+        pressure: None,
         spoken: SpokenLengths {
             name: Span::from_millis(2000),
             set_up: Span::from_millis(4000),

@@ -1,7 +1,7 @@
 //! The last look before a session: set-up check, stop rule, "anything new?".
 
-use crate::app::{App, library};
-use crate::domain::routine::Routine;
+use crate::app::App;
+use crate::app::playable::Playable;
 use crate::i18n::health::mode;
 use crate::i18n::messages::check as words;
 use crate::i18n::screening as text;
@@ -9,11 +9,7 @@ use crate::ui::components::{Look, action, headline, main_action, note, stack, st
 use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The set-up check and the Start tap, which also unlocks voice and bell; `name` is the tap's `data-action`.
-pub(crate) fn before_start(
-    app: &'static App,
-    routine: &'static Routine,
-    name: &'static str,
-) -> Vec<Node> {
+pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static str) -> Vec<Node> {
     let lines = app.screening.set_up_lines(routine);
     let checklist = classed("ul", "checklist")
         .children(lines.into_iter().map(|line| worded("li", "", text::set_up(line))));
@@ -22,9 +18,9 @@ pub(crate) fn before_start(
         app.screening.something_new(app, routine);
     });
     let question = tag("p").child(worded("strong", "", text::ANYTHING_NEW));
-    let name = library::routine_text(routine.id).name;
+    let name = worded("p", "lead", routine.name_in_words());
     let mode = mode(app.health.limits().mode).map(note);
-    let top = [headline(words::READY_HEADLINE), worded("p", "lead", name)];
+    let top = [headline(words::READY_HEADLINE), name];
     vec![
         stack(top.into_iter().chain(mode).collect()),
         checklist.done(),

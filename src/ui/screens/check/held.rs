@@ -5,12 +5,12 @@ use leptos::prelude::{GetUntracked, RwSignal, Set};
 use super::confirm::{Said, confirm};
 use super::verdict::numbers;
 use crate::app::library::condition;
+use crate::app::playable::Playable;
 use crate::app::questions::{Questions, opens};
 use crate::app::routes::Route;
 use crate::app::screening::day_before;
 use crate::app::{App, library};
 use crate::domain::condition::Act;
-use crate::domain::routine::Routine;
 use crate::domain::screening::{Cause, Level, Lock};
 use crate::i18n::health::{self as text, card as words};
 use crate::i18n::messages::common;
@@ -57,13 +57,15 @@ pub(super) fn held(app: &'static App, lock: &Lock) -> Vec<Node> {
 
 /// Nothing of the routine is left: what stays gentle instead.
 #[inline(never)]
-pub(super) fn nothing_left(app: &'static App, routine: &Routine) -> Vec<Node> {
-    let shaped = app.health.shape(routine);
+pub(super) fn nothing_left(app: &'static App, routine: Playable) -> Vec<Node> {
     let mut parts = vec![crate::ui::components::stack(vec![
         headline(words::NOTHING_LEFT),
         worded("p", "lead", words::NOTHING_LEFT_WHY),
     ])];
-    parts.push(super::super::changes::left_out(&shaped));
+    parts.push(match routine {
+        Playable::Stock(stock) => super::super::changes::left_out(&app.health.shape(stock)),
+        Playable::Shared(shared) => super::super::shared::left_out(app, shared),
+    });
     parts.push(super::super::changes::gentle_ones());
     parts.push(link("button button-quiet button-wide", "#/", common::BACK_HOME));
     parts

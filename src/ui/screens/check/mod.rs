@@ -16,10 +16,10 @@ pub(crate) use before_start::before_start;
 pub(crate) use confirm::{Said, confirm};
 pub(crate) use review::line;
 
-use super::next_day;
+use super::{next_day, open};
 use crate::app::App;
-use crate::app::library;
-use crate::app::routes::Route;
+use crate::app::problem::Problem;
+use crate::app::routes::{Route, is_made};
 use crate::app::screening::Stage;
 use crate::i18n::messages::{check as words, common};
 use crate::ui::components::{headline, link, page, stack};
@@ -27,7 +27,10 @@ use crate::ui::markup::{Node, live, several, worded};
 
 /// The safety check; leads on to the routine it was opened for, if any.
 pub(crate) fn check(app: &'static App, slug: Option<&str>) -> Node {
-    let routine = slug.and_then(library::routine);
+    let routine = slug.and_then(|it| app.playable(it));
+    if routine.is_none() && slug.is_some_and(is_made) {
+        return open(app, Some(Problem::Gone));
+    }
     if routine.is_some() {
         app.questions.begin();
     }

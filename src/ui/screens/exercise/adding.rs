@@ -11,7 +11,7 @@ use crate::domain::exercise::Exercise;
 use crate::i18n::builder::addition as words;
 use crate::i18n::format;
 use crate::ui::components::{Look, action, link, star_button};
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, following, live, nothing, several, tag, worded};
 
 /// What the last press came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,15 @@ enum Said {
 pub(super) fn adding(app: &'static App, entry: &'static Exercise) -> Node {
     let said = Arc::new(Watched::new(Said::Nothing));
     let tell = Arc::clone(&said);
-    let add = action("add-to-routine", words::ADD, Look::Plain, move || {
-        tell.set(Said::Added(app.builder.add_to_latest(entry.id)));
+    let wished = Arc::new(Watched::new(false));
+    let wish = Arc::clone(&wished);
+    let add = action("add-to-routine", words::ADD, Look::Plain, move || wish.set(true));
+    // A press that comes before what is kept has been read is done as soon as it has.
+    following(move || {
+        if app.shelf.is_ready() && wished.get() {
+            wished.set(false);
+            tell.set(Said::Added(app.builder.add_to_latest(entry.id)));
+        }
     });
     let row =
         classed("div", "row").child(star_button(app, Entry::Exercise(entry))).child(add).done();
@@ -42,7 +49,6 @@ fn answer(app: &'static App, said: &Arc<Watched<Said>>) -> Node {
     match said.get() {
         Said::Nothing => nothing(),
         Said::Undone => worded("p", "inline-note", words::UNDONE),
-        Said::Added(Addition::Waiting) => worded("p", "inline-note", words::WAITING),
         Said::Added(Addition::Refused(why)) => worded("p", "inline-note", why),
         Said::Added(Addition::Done { id, title, steps }) => {
             let tell = Arc::clone(said);

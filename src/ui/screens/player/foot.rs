@@ -2,7 +2,7 @@
 
 use leptos::prelude::untrack;
 
-use crate::app::{App, library};
+use crate::app::App;
 use crate::domain::session::{Command, ResumeFrom, State};
 use crate::i18n::messages::player as words;
 use crate::i18n::speech;
@@ -29,7 +29,9 @@ pub(super) fn foot(app: &'static App) -> Tag {
 fn next(app: &'static App) -> Tag {
     let next = move || {
         let next = app.player.view.get().and_then(|view| view.next);
-        next.map_or_else(String::new, |next| speech::upcoming(&next, library::step(next.exercise)))
+        next.map_or_else(String::new, |next| {
+            speech::upcoming(&next, app.player.step(next.exercise))
+        })
     };
     let lead = move || if next().is_empty() { words::LAST } else { words::UP_NEXT }.to_owned();
     classed("p", "player-next")

@@ -10,22 +10,26 @@ use leptos::prelude::{Get, Memo};
 
 use super::check::before_start;
 use super::done::done;
-use super::{check, not_found};
+use super::{check, not_found, open};
+use crate::app::playable::Playable;
 use crate::app::player::Showing;
+use crate::app::problem::Problem;
+use crate::app::routes::is_made;
 use crate::app::screening::Stage;
 use crate::app::{App, library};
-use crate::domain::routine::Routine;
 use crate::domain::session::{Phase, State, View};
 use crate::i18n::format;
 use crate::i18n::messages::player as words;
 use crate::ui::components::figure::side_slug;
 use crate::ui::components::page;
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Tag, classed, live, tag, worded};
+use crate::ui::markup::{Node, Tag, classed, live, tag};
 
 /// The player's address: the running session, its end, or the way to its start.
 pub(crate) fn player(app: &'static App, slug: &str) -> Node {
-    let Some(routine) = library::routine(slug) else { return not_found(app) };
+    let Some(routine) = app.playable(slug) else {
+        return if is_made(slug) { open(app, Some(Problem::Gone)) } else { not_found(app) };
+    };
     let showing = Memo::new(move |_| app.player.showing(routine));
     let ready = Memo::new(move |_| app.screening.stage(Some(routine)) == Stage::Ready);
     live(move || match showing.get() {
@@ -36,11 +40,11 @@ pub(crate) fn player(app: &'static App, slug: &str) -> Node {
 }
 
 /// Where there is no session yet: the start, or the safety check that comes before it.
-fn start(app: &'static App, routine: &'static Routine, ready: bool) -> Node {
+fn start(app: &'static App, routine: Playable, ready: bool) -> Node {
     if ready {
         page(app, "player", before_start(app, routine, "start"))
     } else {
-        check(app, Some(routine.slug))
+        check(app, Some(routine.key()))
     }
 }
 
@@ -98,7 +102,7 @@ fn top(app: &'static App) -> Tag {
         .child(icon(Picture::Close))
         .words(words::END);
     classed("div", "player-top")
-        .child(worded("h1", "", app.player.routine_name()))
+        .child(tag("h1").set("dir", "auto").words(app.player.routine_name()))
         .child(classed("span", "total").set("data-role", "total").follow_words(total))
         .child(tag("span").child(end))
 }

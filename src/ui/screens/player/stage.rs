@@ -3,7 +3,7 @@
 use leptos::prelude::{Get, Memo};
 
 use super::figure::figure;
-use crate::app::{App, library};
+use crate::app::App;
 use crate::domain::session::{Command, Phase, State, View};
 use crate::domain::time::Span;
 use crate::i18n::format;
@@ -20,13 +20,17 @@ pub(super) fn stage(app: &'static App) -> Tag {
         .set("role", "timer")
         .set("aria-live", "off")
         .set("data-role", "countdown");
-    let name = follow_view(app, classed("h2", "stage-name"), |view| {
-        speech::headline(view.phase, library::step(view.exercise)).to_owned()
-    });
+    let name = move || {
+        let view = app.player.view.get();
+        let name = view.map(|it| speech::headline(it.phase, app.player.step(it.exercise)));
+        name.unwrap_or_default().to_owned()
+    };
+    let name = classed("h2", "stage-name").set("dir", "auto").follow_words(name);
     let phase = follow_view(app, tag("span"), phase_words).follow("class", move || {
         app.player.view.get().filter(|view| !is_running(view)).map(|_| "paused-word".to_owned())
     });
     let caption = classed("p", "caption")
+        .set("dir", "auto")
         .set("data-role", "caption")
         .follow_words(move || app.player.caption.get());
     classed("div", "stage")

@@ -9,9 +9,11 @@ use crate::app::screening::{day_before, day_in_words};
 use crate::app::{App, library};
 use crate::domain::condition::{Act, Condition};
 use crate::domain::screening::{Health, Held, Hold, Mark, Prompt, Told};
+use crate::domain::shared::CUSTOM_FROM;
 use crate::domain::time::LocalDay;
 use crate::i18n::format;
 use crate::i18n::health::{card, settings as words};
+use crate::i18n::sharing;
 use crate::i18n::words as plain;
 use crate::ui::components::{Look, action, note, section};
 use crate::ui::markup::{Node, Tag, classed, live, several, tag, worded};
@@ -147,6 +149,7 @@ fn mark_row(app: &'static App, mark: &Mark, erased: Erased) -> Node {
 /// What waits until a physio or doctor was asked.
 fn held_row(held: &Held) -> Node {
     let words = match held.hold {
+        Hold::Numb(id) if id.0 >= CUSTOM_FROM => format::fill(words::HELD, &[sharing::UNNAMED]),
         Hold::Numb(id) => format::fill(words::HELD, &[library::name(id)]),
         Hold::Area(area) => format::fill(words::HELD_AREA, &[plain::area(area)]),
     };

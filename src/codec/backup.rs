@@ -1,0 +1,183 @@
+//! The backup: one JSON file with everything the phone keeps, and what taking one in would do.
+//!
+//! Rules U1 to U9 in `docs/spec/backup.md`. Rows are kept to the letter, those included that this version cannot
+//! read, so that a backup is as good as what it was made of.
+
+use super::json::{self, Fields, Json, Out, Problems};
+use super::record::{RecordError, check_record, decode_row, encode_entry};
+use crate::domain::outcome::{Entry, Journal, Merge};
+
+/// Longest file that is read, in bytes.
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+/// Most rows of a file.
+pub const MAX_ROWS: usize = 100_000;
+/// The version that this app writes, and the newest that it reads.
+const VERSION: u32 = 1;
+/// What tells the file from other JSON.
+const APP: &str = "unknot";
+/// Longest key of a row, in bytes.
+const MAX_KEY_BYTES: usize = 128;
+
+/// A key and the text that is kept under it.
+pub type Row = (String, String);
+
+/// Everything that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backup {
+    /// The records of `localStorage`.
+    pub records: Vec<Row>,
+    /// The rows of the journal.
+    pub journal: Vec<Row>,
+    /// The person's own and received routines.
+    pub routines: Vec<Row>,
+}
+
+/// Why a file cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BackupError {
+    /// Longer than [`MAX_BYTES`], or more rows than [`MAX_ROWS`].
+    TooLarge,
+    /// Not a backup of this app, or cut off.
+    NotOurs,
+    /// Written by a newer version of the app.
+    Newer,
+}
+
+/// Writes a backup; the same content always gives the same bytes.
+pub fn write(backup: &Backup) -> String {
+    let file = Out::new()
+        .put("app", APP)
+        .put("v", VERSION)
+        .put("records", rows_to_json(&backup.records))
+        .put("routines", rows_to_json(&backup.routines))
+        .put("journal", rows_to_json(&backup.journal));
+    json::write(&Json::from(file))
+}
+
+fn rows_to_json(rows: &[Row]) -> Out {
+    let mut rows: Vec<&Row> = rows.iter().collect();
+    rows.sort_unstable();
+    rows.iter().fold(Out::new(), |out, row| out.put(&row.0, row.1.as_str()))
+}
+
+/// Reads a backup, with or without a byte order mark.
+///
+/// # Errors
+/// [`BackupError`]; nothing of such a file is used.
+pub fn read(text: &str) -> Result<Backup, BackupError> {
+    if text.len() > MAX_BYTES {
+        return Err(BackupError::TooLarge);
+    }
+    let file = json::read(text.trim_start_matches('\u{feff}')).or(Err(BackupError::NotOurs))?;
+    let problems = Problems::default();
+    let fields = Fields::of(&file, &problems).ok_or(BackupError::NotOurs)?;
+    if fields.get("app").and_then(Json::text) != Some(APP) {
+        return Err(BackupError::NotOurs);
+    }
+    match fields.whole("v") {
+        Some(found) if found > i64::from(VERSION) => return Err(BackupError::Newer),
+        Some(1..) => {}
+        Some(_) | None => return Err(BackupError::NotOurs),
+    }
+    let rows = |key| rows_of(fields.get(key)).ok_or(BackupError::NotOurs);
+    let (records, journal, routines) = (rows("records")?, rows("journal")?, rows("routines")?);
+    if records.len() + journal.len() + routines.len() > MAX_ROWS {
+        return Err(BackupError::TooLarge);
+    }
+    Ok(Backup { records, journal, routines })
+}
+
+fn rows_of(value: Option<&Json>) -> Option<Vec<Row>> {
+    let Json::Object(entries) = value? else { return None };
+    let row = |(key, value): &(String, Json)| {
+        let text = value.text().filter(|_| key.len() <= MAX_KEY_BYTES)?;
+        Some((key.clone(), text.to_owned()))
+    };
+    entries.iter().map(row).collect()
+}
+
+/// What taking in a backup would do: it is shown before anything is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    /// What becomes of the journal.
+    pub journal: Merge,
+    /// Records that this phone does not have yet.
+    pub records: Vec<Row>,
+    /// Routines that this phone does not have yet.
+    pub routines: Vec<Row>,
+    /// Records and routines that are the same here.
+    pub known: usize,
+    /// Records and routines that differ; those of this phone stay.
+    pub kept: usize,
+    /// Rows that a newer version wrote; they are left out.
+    pub newer: usize,
+    /// Rows that cannot be read; they are left out.
+    pub unreadable: usize,
+}
+
+impl Import {
+    /// Whether it changes nothing.
+    pub const fn is_nothing(&self) -> bool {
+        self.journal.added.is_empty()
+            && self.journal.replaced.is_empty()
+            && self.records.is_empty()
+            && self.routines.is_empty()
+    }
+
+    /// The rows of the journal to write.
+    pub fn journal_rows(&self) -> Vec<Row> {
+        let all = self.journal.added.iter().chain(&self.journal.replaced);
+        all.map(|it| (it.key().to_string(), encode_entry(it))).collect()
+    }
+}
+
+/// What taking `file` in would do to what is `here`; `reads` says whether a routine's row can be read.
+pub fn import(
+    file: &Backup,
+    here: &Backup,
+    journal: &Journal,
+    reads: impl Fn(&Row) -> Result<(), RecordError>,
+) -> Import {
+    let mut plan = Import::default();
+    let mut entries: Vec<Entry> = Vec::with_capacity(file.journal.len());
+    for (key, text) in &file.journal {
+        match decode_row(key, text) {
+            Ok(entry) => entries.push(entry),
+            Err(error) => plan.leave_out(error),
+        }
+    }
+    // Between versions of the same millisecond the greater text wins, whichever phone asks (P5).
+    plan.journal = journal.merge(entries, |one, other| encode_entry(one) > encode_entry(other));
+    for row in &file.records {
+        match check_record(&row.0, &row.1) {
+            Ok(()) => plan.take(row, &here.records, |plan| &mut plan.records),
+            Err(error) => plan.leave_out(error),
+        }
+    }
+    for row in &file.routines {
+        match reads(row) {
+            Ok(()) => plan.take(row, &here.routines, |plan| &mut plan.routines),
+            Err(error) => plan.leave_out(error),
+        }
+    }
+    plan
+}
+
+impl Import {
+    fn take(&mut self, row: &Row, here: &[Row], list: fn(&mut Self) -> &mut Vec<Row>) {
+        match here.iter().find(|it| it.0 == row.0) {
+            None if list(self).iter().any(|it| it.0 == row.0) => self.kept += 1,
+            None => list(self).push(row.clone()),
+            Some(it) if it.1 == row.1 => self.known += 1,
+            Some(_) => self.kept += 1,
+        }
+    }
+
+    const fn leave_out(&mut self, error: RecordError) {
+        if matches!(error, RecordError::NewerVersion { .. }) {
+            self.newer += 1;
+        } else {
+            self.unreadable += 1;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What was done week by week, beside what was meant to be done.
+
+use super::{Journal, Kind, What, week_start};
+use crate::domain::shared::Schedule;
+use crate::domain::time::LocalDay;
+
+const WEEK_DAYS: i32 = 7;
+
+/// What was done in one week, Monday to Sunday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekDone {
+    /// Its Monday.
+    pub monday: LocalDay,
+    /// Sessions that count.
+    pub sessions: u32,
+    /// Days with one, 0 to 7.
+    pub days: u32,
+    /// Seconds played.
+    pub secs: u32,
+    /// Days that the plan meant; `None` without a plan in that week.
+    pub planned: Option<u32>,
+}
+
+impl WeekDone {
+    /// Minutes played, rounded to the nearest.
+    pub const fn minutes(&self) -> u32 {
+        self.secs.saturating_add(30) / 60
+    }
+}
+
+/// Every week from the first session to `today`, without gaps, the earliest first; linear in the sessions (P15).
+///
+/// A session of a day still to come, as from a clock that was put back, is left out.
+pub fn weeks_of(journal: &Journal, today: LocalDay) -> Vec<WeekDone> {
+    let mut days: Vec<(LocalDay, u32)> = journal
+        .sessions()
+        .filter(|it| it.0 <= today)
+        .map(|(day, session)| (day, session.secs))
+        .collect();
+    days.sort_unstable();
+    let Some(&(first, _)) = days.first() else { return Vec::new() };
+    let mut weeks: Vec<WeekDone> = Vec::new();
+    let mut monday = week_start(first);
+    while monday <= today {
+        let planned = planned_in(journal, monday);
+        weeks.push(WeekDone { monday, sessions: 0, days: 0, secs: 0, planned });
+        let Some(next) = monday.days().checked_add(WEEK_DAYS) else { break };
+        monday = LocalDay::from_days(next);
+    }
+    let mut last_day = None;
+    for (day, secs) in days {
+        let nth = (i64::from(day.days()) - i64::from(week_start(first).days())) / 7;
+        let week = usize::try_from(nth).ok().and_then(|nth| weeks.get_mut(nth));
+        let Some(week) = week else { continue };
+        week.sessions += 1;
+        week.secs = week.secs.saturating_add(secs);
+        week.days += u32::from(last_day != Some(day));
+        last_day = Some(day);
+    }
+    weeks
+}
+
+/// The days of the week of `today` with a session, Monday first.
+pub fn days_of_week(journal: &Journal, today: LocalDay) -> [bool; 7] {
+    let monday = week_start(today);
+    let mut done = [false; 7];
+    // The last sessions are looked at first; a year of them is more than any clock was put back.
+    for (day, _) in journal.sessions().rev().take(1000) {
+        let slot = day.days_since(monday).and_then(|nth| done.get_mut(usize::try_from(nth).ok()?));
+        if let Some(slot) = slot.filter(|_| day <= today) {
+            *slot = true;
+        }
+    }
+    done
+}
+
+/// The plan that is in force on `day`, and its first day; a plan ends after its weeks (P16).
+pub fn planned(journal: &Journal, day: LocalDay) -> Option<(LocalDay, Schedule)> {
+    let plans = journal.of_kind(Kind::Plan);
+    let last = plans.iter().rfind(|it| it.day <= day)?;
+    let What::Plan(plan) = &last.what else { return None };
+    let schedule = plan.schedule?;
+    let runs = day.days_since(last.day)? < u32::from(schedule.weeks.get()) * 7;
+    runs.then_some((last.day, schedule))
+}
+
+/// The days that were meant in the week of `monday`: by the plan that is in force at its end.
+fn planned_in(journal: &Journal, monday: LocalDay) -> Option<u32> {
+    let sunday = LocalDay::from_days(monday.days().saturating_add(WEEK_DAYS - 1));
+    let plan = planned(journal, sunday).or_else(|| planned(journal, monday));
+    plan.map(|it| u32::from(it.1.days.get()))
+}
+
+/// Days done and days meant over the weeks with a plan that are over; a day more than meant makes up for
+/// nothing (P17). `None` where no such week is over.
+pub fn adherence(weeks: &[WeekDone], today: LocalDay) -> Option<(u32, u32)> {
+    let is_over = |it: &&WeekDone| it.monday < week_start(today);
+    let sum = weeks.iter().filter(is_over).filter_map(|it| Some((it.days, it.planned?)));
+    let (done, meant) = sum
+        .fold((0, 0), |(done, meant), (days, planned)| (done + days.min(planned), meant + planned));
+    (meant > 0).then_some((done, meant))
+}
+
+/// Weeks in a row with a session, up to this one or the last: a week that has only begun breaks nothing (P15).
+pub fn weeks_in_a_row(weeks: &[WeekDone], today: LocalDay) -> u32 {
+    let this_week = week_start(today);
+    let counts = weeks
+        .iter()
+        .rev()
+        .skip_while(|it| it.monday == this_week && it.sessions == 0)
+        .take_while(|it| it.sessions > 0);
+    u32::try_from(counts.count()).unwrap_or(u32::MAX)
+}
