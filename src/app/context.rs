@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::arrival::Arrival;
 use super::builder::Builder;
+use super::data::DataKeeper;
 use super::favourites::FavouritesKeeper;
 use super::figures::Figures;
 use super::finder::Finder;
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
 use super::install::InstallOffer;
+use super::journal::JournalKeeper;
 use super::library::{self, Filter};
 use super::links::Links;
 use super::notices::Notices;
@@ -59,6 +61,10 @@ pub struct App {
     pub questions: &'static Questions,
     /// Sessions that are over.
     pub history: &'static HistoryKeeper,
+    /// What was done and how it felt.
+    pub journal: &'static JournalKeeper,
+    /// The backup, taking one in, and erasing everything.
+    pub data: &'static DataKeeper,
     /// Routines that came with a link.
     pub links: &'static Links,
     /// The copy on this phone.
@@ -76,8 +82,9 @@ impl App {
         let store = for_ever(Store::open());
         let settings = for_ever(SettingsKeeper::load(store));
         let history = for_ever(HistoryKeeper::load(store));
+        let journal = for_ever(JournalKeeper::new(store));
         let health = for_ever(HealthKeeper::new(store, history));
-        let questions = for_ever(Questions::new(health));
+        let questions = for_ever(Questions::new(health, journal));
         let screening = for_ever(Screening::load(store, health, questions));
         let finder = for_ever(Finder::load(store));
         let links = for_ever(Links::none());
@@ -103,10 +110,12 @@ impl App {
             health,
             questions,
             history,
+            journal,
+            data: for_ever(DataKeeper::new(journal)),
             links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
-            player: Player::idle(store, settings, screening, health, history, links),
+            player: Player::idle(store, settings, screening, health, (history, journal), links),
         });
         app.arrive(&location::fragment());
         document::set_lang(LANGUAGE);
@@ -115,6 +124,7 @@ impl App {
         app.arrival.listen(app);
         app.offline.keep(app.notices);
         app.install.listen();
+        app.journal.follow_other_tabs();
         app.player.follow_visibility();
         app.builder.follow_visibility();
         app.player.look_for_unfinished(app.notices);

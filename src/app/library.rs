@@ -5,7 +5,8 @@ pub use crate::catalog::{
     Article, Block, Card, ExerciseText, Filter, Found, Kind, MAX_WORDS_CHARS, Offers, RoutineGate,
     RoutineText, Shelf, Standing, Touch, article, articles, card_title, condition, condition_text,
     exercise, exercise_by_slug, exercises, exercises_of, longest, name, offers, routine_gate,
-    routines, rules, search, source, text, tools, tools_for, tools_of, total, trouble_text, zones,
+    routines, rules, search, source, sources, text, tools, tools_for, tools_of, total,
+    trouble_text, zones,
 };
 use crate::domain::body::Area;
 use crate::domain::dose::HoldSecs;

@@ -11,6 +11,8 @@ pub mod builder;
 #[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
 pub mod favourites;
 #[cfg(target_arch = "wasm32")]
 pub mod field;
@@ -24,6 +26,8 @@ pub mod health;
 pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod install;
+#[cfg(target_arch = "wasm32")]
+pub mod journal;
 #[cfg(target_arch = "wasm32")]
 pub mod links;
 #[cfg(target_arch = "wasm32")]

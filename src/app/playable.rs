@@ -37,6 +37,14 @@ impl Playable {
         }
     }
 
+    /// Its number in the library; 0 for one that somebody made.
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::Stock(routine) => routine.id,
+            Self::Shared(_) => 0,
+        }
+    }
+
     /// Its name; somebody else's words stand alone, in an element with its own direction.
     pub fn name(self) -> &'static str {
         match self {

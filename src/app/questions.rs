@@ -1,11 +1,13 @@
 //! The health questions before a session: which card is shown, the way back, and what was answered.
 
 use super::health::{HealthKeeper, is_numbered};
+use super::journal::JournalKeeper;
 use super::routes::Route;
 use super::watched::Watched;
 use crate::catalog;
 use crate::domain::body::{Area, AreaSet};
 use crate::domain::condition::{Act, Card, Condition, ConditionId, Trouble};
+use crate::domain::outcome::What;
 use crate::domain::screening::{Cause, Lock, Prompt, Reply};
 use crate::domain::time::LocalDay;
 use crate::platform::clock;
@@ -39,13 +41,14 @@ struct Visit {
 /// The health questions as screens see them.
 pub struct Questions {
     health: &'static HealthKeeper,
+    journal: &'static JournalKeeper,
     visit: Watched<Visit>,
 }
 
 impl Questions {
     /// Starts with nothing asked.
-    pub fn new(health: &'static HealthKeeper) -> Self {
-        Self { health, visit: Watched::new(Visit::default()) }
+    pub fn new(health: &'static HealthKeeper, journal: &'static JournalKeeper) -> Self {
+        Self { health, journal, visit: Watched::new(Visit::default()) }
     }
 
     /// The card to show when `open` are the questions not answered yet; tracked.
@@ -201,6 +204,7 @@ impl Questions {
     /// Answers how it was after the last session.
     pub fn reply(&self, reply: Reply) {
         self.health.reply(reply);
+        self.journal.note(What::Reply(reply));
         self.visit.update(|visit| visit.replied = Some(reply));
     }
 

@@ -32,6 +32,8 @@ pub enum Route {
     Builder(Option<String>),
     /// `#/builder?from=<slug>` and `#/builder?copy=<id>`: a new routine that starts from another.
     Fork(Fork),
+    /// `#/progress`
+    Progress,
     /// `#/settings`
     Settings,
     /// `#/open`: a link or a whole message to paste, or a code to read; `#/open/<problem>` says first what was wrong
@@ -73,6 +75,7 @@ impl Route {
             ("where", None) => Self::Where,
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
+            ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
             ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
             ("builder", Some(id)) => Self::Builder(Some(id)),
@@ -94,6 +97,7 @@ impl Route {
             Self::Where => ("where", None),
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
+            Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
             Self::Builder(id) => ("builder", id.as_deref()),
             Self::Fork(_) => ("builder", None),
@@ -129,6 +133,7 @@ impl Route {
             | Self::Where
             | Self::Learn
             | Self::Article(_)
+            | Self::Progress
             | Self::Settings
             | Self::Open(_)
             | Self::Builder(_)
@@ -200,6 +205,7 @@ mod tests {
             Route::Where,
             Route::Learn,
             Route::Article("how-often".into()),
+            Route::Progress,
             Route::Settings,
             Route::Builder(None),
             Route::Builder(Some("k7".into())),

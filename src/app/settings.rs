@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::store::{Loaded, Store};
 use super::watched::Watched;
-pub use crate::codec::record::{AudioMode, Settings, Theme, ToneSet, Voice};
+pub use crate::codec::record::{AudioMode, Settings, SideOrder, TextSize, Theme, ToneSet, Voice};
 use crate::platform::document;
 use crate::platform::speech::{self, VoiceInfo};
 
@@ -23,6 +23,9 @@ impl SettingsKeeper {
             Loaded::Nothing | Loaded::Unreadable => Settings::default(),
         };
         document::set_theme(page_theme(value.theme));
+        if value.text != TextSize::Normal {
+            document::set_root_attr("data-text", value.text.slug());
+        }
         Self { store, value: Watched::new(value), voices: Watched::new(Vec::new()) }
     }
 
@@ -41,6 +44,7 @@ impl SettingsKeeper {
         self.value.update(change);
         let settings = self.now();
         document::set_theme(page_theme(settings.theme));
+        document::set_root_attr("data-text", settings.text.slug());
         self.store.save(&settings);
     }
 

@@ -83,4 +83,43 @@ pub struct Plan {
 impl Plan {
     /// Most steps a plan may have.
     pub const MAX_STEPS: usize = 100;
+
+    /// Begins with the right side where an exercise has two.
+    pub fn right_first(&mut self) {
+        for step in &mut self.steps {
+            if step.sides == Sides::Each {
+                step.sides = Sides::RightFirst;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_right_comes_first_where_there_are_two_sides_and_nothing_else_changes() {
+        let step = |sides| PlanStep {
+            exercise: ExerciseId(1),
+            posture: Posture::Chair,
+            sides,
+            hold: Span::from_secs(30),
+            rest: Span::ZERO,
+            pressure: None,
+            spoken: SpokenLengths::default(),
+        };
+        let sides = [Sides::Each, Sides::Together, Sides::LeftOnly, Sides::RightFirst];
+        let mut plan = Plan {
+            steps: sides.map(step).to_vec(),
+            timing: Timing::default(),
+            aftercare: Span::ZERO,
+            aftercare_posture: Posture::Chair,
+            aftercare_spoken: Span::ZERO,
+        };
+        plan.right_first();
+        let found: Vec<Sides> = plan.steps.iter().map(|it| it.sides).collect();
+        let expected = [Sides::RightFirst, Sides::Together, Sides::LeftOnly, Sides::RightFirst];
+        assert_eq!(found, expected);
+    }
 }

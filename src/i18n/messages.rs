@@ -10,6 +10,7 @@ pub mod common {
     pub const NAME: &str = "Unknot";
     pub const LIBRARY: &str = "Library";
     pub const LEARN: &str = "Learn";
+    pub const PROGRESS: &str = "Progress";
     pub const SETTINGS: &str = "Settings";
     pub const START: &str = "Start";
     pub const BACK_HOME: &str = "Back to home";
@@ -279,7 +280,6 @@ pub mod settings {
     pub const SAFETY_NONE: &str = "Not answered yet.";
     pub const SAFETY_DONE: &str = "Answered. They stay on this phone.";
     pub const SAFETY_AGAIN: &str = "Answer again";
-    pub const ABOUT: &str = "Offline";
     pub const OFFLINE_READY: &str = "Ready offline";
     pub const OFFLINE_SAVING: &str = "Saving for offline…";
     pub const OFFLINE_FAILED: &str = "Could not save for offline. It will try again.";

@@ -4,6 +4,7 @@
 
 pub mod body_map;
 pub mod builder;
+pub mod data;
 pub mod figure;
 pub mod format;
 pub mod health;

@@ -26,9 +26,6 @@ pub const UNREADABLE: &str = "{} records could not be read. They are kept aside.
 pub const CHECK_IN: &str = "How are you today?";
 pub const PAIN: &str = "Pain on average in the last 24 hours";
 pub const PAIN_DONE: &str = "Pain today: {}";
-pub const NO_PAIN: &str = "none";
-pub const WORST: &str = "worst you can think of";
-pub const CHANGE_ANSWER: &str = "Change it";
 pub const UNDO: &str = "Take it back";
 pub const OPTIONAL: &str = "You can leave any of it out.";
 pub const WEEK: &str = "Once a week";
@@ -66,6 +63,7 @@ pub const ADHERENCE: &str = "In the weeks that are over you did {} of {} planned
 pub const DONE_ON: &str = "{}: session done";
 pub const NOT_ON: &str = "{}: no session";
 
+pub const OVER_WEEKS: &str = "Over the weeks";
 pub const PAIN_CHART: &str = "Pain";
 pub const PAIN_CHART_LEAD: &str =
     "The line shows the middle rating of each week, the dots single days.";
@@ -112,6 +110,7 @@ pub const NOTE_SAVED: &str = "Saved.";
 pub const DATA: &str = "Save or move your data";
 
 pub const BEFORE: &str = "Pain now, before you start";
+pub const BEFORE_TOLD: &str = "Pain now, before you start: {}";
 pub const AFTER: &str = "Pain now";
 pub const FELT_LEAD: &str = "How you feel, 0 to 10. You can leave it out.";
 pub const FELT_DONE: &str = "How you felt: {} before, {} after.";
@@ -119,10 +118,8 @@ pub const FELT_ONE: &str = "Noted: {}.";
 pub const SKIP: &str = "Skip";
 pub const FELT_WHERE: &str = "Where is it most?";
 
-pub const LASTING: &str = "Your browser says it will keep what is stored here.";
-pub const PASSING: &str =
-    "Your browser may clear what is stored here when space runs short. Save a copy now and then.";
-
+pub const CHECK_SIGNS: &str = "Look at the warning signs";
+pub const OF_PLAN: &str = ", {} of {} planned";
 const MONTHS: [&str; 12] = [
     "January",
     "February",

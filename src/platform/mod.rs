@@ -10,6 +10,7 @@ pub mod audio;
 pub mod clock;
 pub mod document;
 pub mod field;
+pub mod file;
 pub mod frame;
 pub mod haptics;
 pub mod in_view;

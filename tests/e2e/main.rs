@@ -21,6 +21,7 @@ mod links_faults;
 mod main_job;
 mod nginx;
 mod offline;
+mod progress;
 mod receive;
 mod resume;
 mod routes;

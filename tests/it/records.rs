@@ -10,7 +10,7 @@ mod soft;
 
 use unknot::codec::record::{
     AudioMode, Decoded, Favourites, History, MAX_BYTES, Missing, PastEnding, PastSession, Place,
-    Record, RecordError, Settings, StoredPlan, Theme, ToneSet, Tones, Voice,
+    Record, RecordError, Settings, SideOrder, StoredPlan, TextSize, Theme, ToneSet, Tones, Voice,
 };
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::choice::Choice;
@@ -85,6 +85,8 @@ fn golden_settings() -> Settings {
         tones: Tones { set: ToneSet::Tick, volume_percent: 55, mode: AudioMode::AlwaysHeard },
         vibration: false,
         theme: Theme::Dark,
+        text: TextSize::Normal,
+        sides: SideOrder::LeftFirst,
         timing: Timing {
             first: Span::from_secs(15),
             same_posture: Span::ZERO,
@@ -94,6 +96,19 @@ fn golden_settings() -> Settings {
         keep_awake: true,
         install_offer_dismissed: true,
     }
+}
+
+#[test]
+fn settings_that_came_later_are_read_where_they_stand_and_missed_by_nobody() {
+    // D26, D9
+    let old = Settings::decode(SETTINGS).unwrap();
+    assert_eq!((old.problems, old.value.text), (0, TextSize::Normal));
+    let text = SETTINGS.trim_end().replace('}', ",\"text\":\"large\",\"sides\":\"right-first\"}");
+    let new = Settings::decode(&text).unwrap();
+    assert_eq!((new.problems, new.value.text), (0, TextSize::Large));
+    assert_eq!((new.value.sides, new.value.encode()), (SideOrder::RightFirst, text.clone()));
+    let wrong = Settings::decode(&text.replace("large", "huge")).unwrap();
+    assert_eq!((wrong.problems, wrong.value.text), (1, TextSize::Normal));
 }
 
 fn golden_check() -> Check {

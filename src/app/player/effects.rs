@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Asking, Player};
+use crate::app::journal::Over;
 use crate::app::playable::Playable;
 use crate::domain::cue::{Cue, Tone, ToneAt};
 use crate::domain::screening::Waiting;
@@ -154,11 +155,27 @@ impl Player {
         self.machine.update_value(super::Machine::release);
     }
 
+    /// Notes a session in the journal, before its place is forgotten.
+    #[inline(never)]
+    pub(super) fn journalise(
+        &'static self,
+        started: u64,
+        (key, number, name): (&str, u16, &str),
+        summary: &Summary,
+    ) {
+        let told = untrack(|| self.health.told());
+        let said = told.replies.sessions.iter().find(|it| it.ended == started);
+        let said = said.map(|it| it.said.as_slice()).unwrap_or_default();
+        let mode = untrack(|| self.health.limits().mode);
+        self.journal.add_session(&Over { started, key, number, name, summary, said, mode });
+    }
+
     /// Keeps what was done, and what was too much, for the next sessions.
     fn remember(&'static self, routine: Playable, summary: &Summary) {
         // Breathing alone is no session of massage and stretching: nothing is asked about it later.
         if !routine.is_breathing() {
             let started = self.machine.with_value(|machine| machine.started);
+            self.journalise(started, (routine.key(), routine.number(), routine.name()), summary);
             self.history.add(routine.key(), summary);
             self.health.after_session(started, summary);
         }

@@ -14,6 +14,7 @@ use crate::domain::plan::Plan;
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Session, Snapshot, View};
 use crate::domain::time::Moment;
+use crate::i18n::sharing;
 use crate::i18n::speech::{self, Step};
 use crate::platform::clock;
 
@@ -64,6 +65,13 @@ impl Player {
     pub fn discard_unfinished(&'static self) {
         if let Some(kept) = self.unfinished.peek() {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
+            // Where its place is gone, another tab has finished it.
+            let place = self.store.load::<Place>();
+            let is_here = matches!(&place, Loaded::Found(it) if it.started == started);
+            if is_here && !routine.is_breathing() {
+                let name = (routine.key(), routine.number(), routine.name());
+                self.journalise(started, name, &snapshot.summary());
+            }
             let plan = stored(routine, started, plan);
             self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
         }
@@ -83,7 +91,8 @@ impl Player {
         };
         let now = clock::wall_millis();
         if place.belongs_to(&plan) && place.is_old(now) {
-            // What was done in it is taken in with the health answers, behind the first screen.
+            // What was done in it is also taken in with the health answers, behind the first screen.
+            self.journalise_old(&plan, &place);
             return;
         }
         if !place.belongs_to(&plan) || !place.is_fresh(now) {
@@ -95,6 +104,20 @@ impl Player {
             self.forget_place();
         }
         self.unfinished.set(offered);
+    }
+
+    /// Notes a session that was cut off too long ago to be offered again.
+    #[inline(never)]
+    fn journalise_old(&'static self, plan: &StoredPlan, place: &Place) {
+        let stock = library::routine(&plan.routine);
+        let (number, name) = match (&plan.shared, stock) {
+            (Some(shared), _) => (0, sharing::title(shared)),
+            (None, Some(routine)) if !Playable::Stock(routine).is_breathing() => {
+                (routine.id, library::routine_text(routine.id).name)
+            }
+            (None, _) => return,
+        };
+        self.journalise(plan.started, (&plan.routine, number, name), &place.snapshot.summary());
     }
 
     /// Offers the session that is being left.

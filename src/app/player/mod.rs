@@ -18,6 +18,7 @@ use machine::Machine;
 
 use super::health::HealthKeeper;
 use super::history::HistoryKeeper;
+use super::journal::JournalKeeper;
 use super::library;
 use super::links::Links;
 use super::playable::Playable;
@@ -60,6 +61,7 @@ pub struct Player {
     screening: &'static Screening,
     health: &'static HealthKeeper,
     history: &'static HistoryKeeper,
+    journal: &'static JournalKeeper,
     links: &'static Links,
     routine: Watched<Option<Playable>>,
     /// What the session shows; `None` when there is none.
@@ -87,7 +89,7 @@ impl Player {
         settings: &'static SettingsKeeper,
         screening: &'static Screening,
         health: &'static HealthKeeper,
-        history: &'static HistoryKeeper,
+        (history, journal): (&'static HistoryKeeper, &'static JournalKeeper),
         links: &'static Links,
     ) -> Self {
         Self {
@@ -97,6 +99,7 @@ impl Player {
             screening,
             health,
             history,
+            journal,
             links,
             routine: Watched::new(None),
             view: Watched::new(None),
@@ -151,6 +154,11 @@ impl Player {
             let steps = &machine.session.as_ref()?.plan().steps;
             steps.get(at).filter(|it| it.exercise == id)?.pressure
         })
+    }
+
+    /// When the session began that runs or is over, in wall-clock milliseconds since 1970; not tracked.
+    pub fn started(&'static self) -> u64 {
+        self.machine.with_value(|machine| machine.started)
     }
 
     /// Name of the routine that is played; tracked.

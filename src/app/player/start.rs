@@ -8,7 +8,7 @@ use crate::app::library;
 use crate::app::links::Shared;
 use crate::app::playable::Playable;
 use crate::app::routes::Route;
-use crate::app::settings::{AudioMode, ToneSet};
+use crate::app::settings::{AudioMode, SideOrder, ToneSet};
 use crate::catalog;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
@@ -31,8 +31,10 @@ impl Player {
             return app.go(&Route::Check(Some(routine.key().to_owned())));
         };
         let Ok(session) = Session::new(plan) else { return };
-        self.take_up(routine, session, clock::wall_millis());
+        let started = clock::wall_millis();
+        self.take_up(routine, session, started);
         self.keep_plan();
+        self.journal.starts(started);
         self.press(Command::Start);
         app.go(&Route::Play(routine.key().to_owned()));
     }
@@ -86,7 +88,12 @@ impl Player {
         };
         let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
         let spoken = speech::length(speech::AFTERCARE, rate);
-        Some(catalog::plan_of(&shaped.routine_steps(), aftercare, settings.timing, lengths, spoken))
+        let steps = shaped.routine_steps();
+        let mut plan = catalog::plan_of(&steps, aftercare, settings.timing, lengths, spoken);
+        if settings.sides == SideOrder::RightFirst {
+            plan.right_first();
+        }
+        Some(plan)
     }
 
     #[inline(never)]

@@ -30,7 +30,7 @@ pub use missing::Missing;
 pub use outbox::Outbox;
 pub use place::Place;
 pub use plan::StoredPlan;
-pub use settings::{AudioMode, Settings, Theme, ToneSet, Tones, Voice};
+pub use settings::{AudioMode, Settings, SideOrder, TextSize, Theme, ToneSet, Tones, Voice};
 
 /// Longest text of a record that is read, in bytes (D3).
 pub const MAX_BYTES: usize = 64 * 1024;

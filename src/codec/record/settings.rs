@@ -40,6 +40,28 @@ slugged! {
     }
 }
 
+slugged! {
+    /// How large words are, beside the phone's own setting.
+    TextSize {
+        /// As the phone is set.
+        Normal = "normal",
+        /// An eighth larger.
+        Large = "large",
+        /// A quarter larger.
+        Larger = "larger",
+    }
+}
+
+slugged! {
+    /// Which side comes first where an exercise has two.
+    SideOrder {
+        /// Left, then right.
+        LeftFirst = "left-first",
+        /// Right, then left.
+        RightFirst = "right-first",
+    }
+}
+
 /// The spoken voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
@@ -82,6 +104,10 @@ pub struct Settings {
     pub vibration: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// How large words are.
+    pub text: TextSize,
+    /// Which side comes first where an exercise has two.
+    pub sides: SideOrder,
     /// Times between holds, in whole seconds, each 0 to [`Settings::MAX_GAP_SECS`].
     pub timing: Timing,
     /// Whether the screen is kept on during a session.
@@ -102,6 +128,8 @@ impl Default for Settings {
             tones: Tones { set: ToneSet::SoftBell, volume_percent: 70, mode: AudioMode::Mix },
             vibration: true,
             theme: Theme::Auto,
+            text: TextSize::Normal,
+            sides: SideOrder::LeftFirst,
             timing: Timing::default(),
             keep_awake: true,
             install_offer_dismissed: false,
@@ -114,23 +142,30 @@ impl Record for Settings {
 
     fn encode(&self) -> String {
         let uri = self.voice.uri.as_deref().filter(|uri| uri.len() <= Voice::MAX_URI_BYTES);
-        finish(
-            versioned()
-                .put("voice", self.voice.on)
-                .put("voice_uri", uri)
-                .put("rate", u32::from(self.voice.rate_percent))
-                .put("tones", self.tones.set.slug())
-                .put("volume", u32::from(self.tones.volume_percent))
-                .put("audio", self.tones.mode.slug())
-                .put("vibration", self.vibration)
-                .put("theme", self.theme.slug())
-                .put("first", secs(self.timing.first))
-                .put("same", secs(self.timing.same_posture))
-                .put("new", secs(self.timing.new_posture))
-                .put("switch", secs(self.timing.switch))
-                .put("keep_awake", self.keep_awake)
-                .put("install_offer_dismissed", self.install_offer_dismissed),
-        )
+        let out = versioned()
+            .put("voice", self.voice.on)
+            .put("voice_uri", uri)
+            .put("rate", u32::from(self.voice.rate_percent))
+            .put("tones", self.tones.set.slug())
+            .put("volume", u32::from(self.tones.volume_percent))
+            .put("audio", self.tones.mode.slug())
+            .put("vibration", self.vibration)
+            .put("theme", self.theme.slug())
+            .put("first", secs(self.timing.first))
+            .put("same", secs(self.timing.same_posture))
+            .put("new", secs(self.timing.new_posture))
+            .put("switch", secs(self.timing.switch))
+            .put("keep_awake", self.keep_awake)
+            .put("install_offer_dismissed", self.install_offer_dismissed);
+        // These came later: they are written where they differ, so that records of before stay as they were (D26).
+        let out = match self.text {
+            TextSize::Normal => out,
+            TextSize::Large | TextSize::Larger => out.put("text", self.text.slug()),
+        };
+        finish(match self.sides {
+            SideOrder::LeftFirst => out,
+            SideOrder::RightFirst => out.put("sides", self.sides.slug()),
+        })
     }
 
     fn decode(text: &str) -> Result<Decoded<Self>, RecordError> {
@@ -155,6 +190,8 @@ fn from_fields(fields: Fields<'_>) -> Settings {
         },
         vibration: fields.flag("vibration", default.vibration),
         theme: fields.choice("theme", Theme::from_slug, default.theme),
+        text: later(fields, "text", TextSize::from_slug, default.text),
+        sides: later(fields, "sides", SideOrder::from_slug, default.sides),
         timing: Timing {
             first: gap(fields, "first", default.timing.first),
             same_posture: gap(fields, "same", default.timing.same_posture),
@@ -165,6 +202,11 @@ fn from_fields(fields: Fields<'_>) -> Settings {
         install_offer_dismissed: fields
             .flag("install_offer_dismissed", default.install_offer_dismissed),
     }
+}
+
+/// A field that older records do not have.
+fn later<T>(fields: Fields<'_>, key: &str, from_slug: fn(&str) -> Option<T>, default: T) -> T {
+    if fields.get(key).is_some() { fields.choice(key, from_slug, default) } else { default }
 }
 
 fn gap(fields: Fields<'_>, key: &str, default: Span) -> Span {

@@ -1,6 +1,6 @@
 //! Labels of change (clinical-evidence 4.2 and 4.3).
 
-use super::{Change, Half};
+use super::{Activities, Change, Half};
 use crate::domain::slug::slugged;
 
 /// Change of pain that people usually notice, in half points (S48, S50).
@@ -62,6 +62,21 @@ pub fn activities_label(baseline: u16, now: u16, count: u16) -> Option<Label> {
         _ if change <= -2 * count => Label::Worse,
         _ => Label::Unclear,
     })
+}
+
+/// The highest pain that is a clear change from the baseline; `None` where none can be.
+pub fn pain_noticed(baseline: Half) -> Option<Half> {
+    let lower = (0..baseline.halves()).rev().map(Half::from_halves);
+    lower.into_iter().find(|it| pain_label(baseline, *it) == Label::Clear)
+}
+
+/// The lowest mean of activities, in tenths, that is a clear change from the baseline; `None` where none can be.
+pub fn activities_noticed(baseline: Activities) -> Option<u16> {
+    let most = baseline.count * u16::from(super::Rating::MAX);
+    let clear =
+        |it: &u16| activities_label(baseline.sum, *it, baseline.count) == Some(Label::Clear);
+    let sum = (baseline.sum..=most).find(clear)?;
+    Some(Activities { sum, count: baseline.count }.mean_tenths())
 }
 
 slugged! {

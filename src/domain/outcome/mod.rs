@@ -17,7 +17,10 @@ mod scale;
 
 pub use advice::{Advice, advice};
 pub use cadence::{Ask, asks, course_start, week_number};
-pub use change::{Global, Label, activities_label, global_label, pain_label, pain_percent};
+pub use change::{
+    Global, Label, activities_label, activities_noticed, global_label, pain_label, pain_noticed,
+    pain_percent,
+};
 pub use entry::{
     Activity, Entry, Felt, Key, Kind, PlanFrom, SessionDone, StepDone, Week, What, When,
 };

@@ -6,9 +6,13 @@
 use core::fmt;
 
 use wasm_bindgen::JsValue;
-use web_sys::Storage;
+use web_sys::{Event, Storage};
 
 use crate::platform::js;
+use crate::platform::listener::{Listener, Watch};
+
+/// The key of the sign that everything is being erased.
+pub const ERASED: &str = "unknot.erased";
 
 /// Why a record could not be read or kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +57,32 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
 /// [`StorageError::Denied`] when the browser keeps nothing for this page.
 pub fn remove(key: &str) -> Result<(), StorageError> {
     store()?.remove_item(key).map_err(|error| reason(&error))
+}
+
+/// Removes every record whose key begins so.
+///
+/// # Errors
+/// [`StorageError::Denied`] when the browser keeps nothing for this page.
+pub fn remove_all(beginning: &str) -> Result<(), StorageError> {
+    let store = store()?;
+    let count = store.length().map_err(|error| reason(&error))?;
+    let keys: Vec<String> = (0..count).filter_map(|nth| store.key(nth).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with(beginning)) {
+        store.remove_item(key).map_err(|error| reason(&error))?;
+    }
+    Ok(())
+}
+
+/// Tells of records that another tab wrote (`true`) or removed, by their key.
+///
+/// <https://developer.mozilla.org/docs/Web/API/Window/storage_event>
+pub fn watch(mut on: impl FnMut(&str, bool) + 'static) -> Watch {
+    let changed = move |event: Event| {
+        if let Some(key) = js::text(&event, "key") {
+            on(&key, js::text(&event, "newValue").is_some());
+        }
+    };
+    Watch::holding([Listener::on(&js::window(), "storage", changed)])
 }
 
 fn store() -> Result<Storage, StorageError> {

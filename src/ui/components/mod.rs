@@ -1,6 +1,7 @@
 //! Pieces that several screens share; they take labels, values and callbacks only.
 
 mod action;
+pub(crate) mod chart;
 mod choice;
 mod entry;
 pub(crate) mod figure;
@@ -10,6 +11,7 @@ mod page;
 mod pick;
 mod ring;
 mod routine_card;
+mod scale;
 mod sheet;
 mod star;
 mod text;
@@ -23,6 +25,7 @@ pub(crate) use page::page;
 pub(crate) use pick::{pick, pick_areas};
 pub(crate) use ring::{Turn, ring};
 pub(crate) use routine_card::routine_card;
+pub(crate) use scale::{scale, zero_to_ten};
 pub(crate) use sheet::sheet;
 pub(crate) use star::{star, star_button};
 pub(crate) use text::{bullets, headline, link, note, section, stack, stop_note};

@@ -15,6 +15,7 @@ pub(crate) fn page(app: &'static App, screen: &'static str, children: Vec<Node>)
         .set("aria-label", common::MAIN_MENU)
         .child(menu_entry(app, &Route::Library(Filter::default()), common::LIBRARY))
         .child(menu_entry(app, &Route::Learn, common::LEARN))
+        .child(menu_entry(app, &Route::Progress, common::PROGRESS))
         .child(menu_entry(app, &Route::Settings, common::SETTINGS));
     classed("div", "page")
         .set("data-screen", screen)

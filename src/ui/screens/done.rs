@@ -1,5 +1,6 @@
 //! After a session: what was done, after-care, and again.
 
+use super::progress::felt_after;
 use crate::app::install::Offer;
 use crate::app::playable::Playable;
 use crate::app::routes::Route;
@@ -31,6 +32,9 @@ pub(crate) fn done(app: &'static App, routine: Playable) -> Node {
     let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
     let mut body = vec![top(summary.as_ref())];
     body.extend(app.player.unsaved().then(not_saved));
+    if summary.as_ref().is_some_and(|it| !it.worked.is_zero()) && !routine.is_breathing() {
+        body.push(felt_after(app, app.player.started()));
+    }
     let parting = app.player.parting.peek();
     body.extend(parting.map(|advice| stop_note(safety::advice(advice))));
     body.push(after_care(parting.is_some()));

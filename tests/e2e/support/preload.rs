@@ -83,6 +83,9 @@ try {
     JSON.stringify({ v: 1, finished: 3, last_day: null, recent: [] }));
 } catch {}";
 
+/// Puts rows of a journal into the database: `__seed({ weeks })`, and `__store(act)` for anything else.
+pub(crate) const SEED: &str = include_str!("js/seed.js");
+
 /// `localStorage` throws on every touch, as with all site data blocked.
 pub(crate) const STORAGE_DENIED: &str = "Object.defineProperty(window, 'localStorage', { get() { \
     throw new DOMException('denied', 'SecurityError'); } });";

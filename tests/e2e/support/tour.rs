@@ -2,10 +2,10 @@
 
 use super::app::{App, ROUTINE};
 use super::links::golden;
-use super::preload::{ANSWERED, PRACTISED};
+use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 64] = [
+pub(crate) const STOPS: [&str; 69] = [
     "home",
     "home-offer",
     "home-answered",
@@ -62,6 +62,11 @@ pub(crate) const STOPS: [&str; 64] = [
     "builder-picker",
     "builder-custom",
     "builder-bulk",
+    "settings-data",
+    "progress-empty",
+    "progress-one",
+    "progress-weeks",
+    "progress-years",
     "not-found",
     "shared",
     "shared-changed",
@@ -97,6 +102,15 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "library-condition" => app.open("#/library?q=sciatica").await,
         "library-favourites" => app.open("#/library?show=favourites").await,
         "library" | "learn" | "settings" => app.open(&format!("#/{stop}")).await,
+        "settings-data" => {
+            app.open("#/settings").await;
+            app.press("erase-everything").await;
+            app.browser.eval("document.querySelector('[data-role=erase]').scrollIntoView();").await;
+        }
+        "progress-empty" => app.open("#/progress").await,
+        "progress-one" => progress(app, "{ weeks: 1 / 7, perDay: 1 }").await,
+        "progress-weeks" => progress(app, "{ weeks: 6 }").await,
+        "progress-years" => progress(app, "{ weeks: 520, perDay: 3 }").await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "exercise-flagged" => app.open("#/exercise/deep-buttock-roll").await,
         "point" => {
@@ -191,7 +205,18 @@ async fn skip_get_ready(app: &App) {
 async fn fresh_start(app: &App, answered: bool) {
     app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
     let seed = if answered { [PRACTISED, ANSWERED].concat() } else { PRACTISED.to_owned() };
-    app.browser.eval(&["localStorage.clear(); indexedDB.deleteDatabase('unknot');", &seed].concat()).await;
+    app.browser.eval(&["localStorage.clear();", &seed].concat()).await;
+    app.browser
+        .settle("new Promise((done) => { const gone = indexedDB.deleteDatabase('unknot'); gone.onsuccess = gone.onerror = () => done(); })")
+        .await;
+}
+
+/// The progress screen of someone with such a journal.
+async fn progress(app: &App, wanted: &str) {
+    app.browser.eval(SEED).await;
+    app.browser.settle(&format!("__seed({wanted})")).await;
+    app.open("#/progress").await;
+    app.browser.wait("[data-role=this-week]").await;
 }
 
 /// Someone who was here before: answers, a favourite and a session that is over.

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use unknot::codec::record::{
-    AudioMode, Favourites, History, PastEnding, PastSession, Place, Record, Settings, StoredPlan,
-    Theme, ToneSet, Tones, Voice,
+    AudioMode, Favourites, History, PastEnding, PastSession, Place, Record, Settings, SideOrder,
+    StoredPlan, TextSize, Theme, ToneSet, Tones, Voice,
 };
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::choice::Choice;
@@ -43,7 +43,11 @@ prop_compose! {
         set in prop::sample::select(ToneSet::ALL),
         volume_percent in 0_u8..=100,
         mode in prop::sample::select(AudioMode::ALL),
-        theme in prop::sample::select(Theme::ALL),
+        (theme, text, sides) in (
+            prop::sample::select(Theme::ALL),
+            prop::sample::select(TextSize::ALL),
+            prop::sample::select(SideOrder::ALL),
+        ),
         gaps in [any_gap(), any_gap(), any_gap(), any_gap()],
         rest in any::<[bool; 3]>(),
     ) -> Settings {
@@ -54,6 +58,8 @@ prop_compose! {
             tones: Tones { set, volume_percent, mode },
             vibration,
             theme,
+            text,
+            sides,
             timing: Timing { first, same_posture, new_posture, switch },
             keep_awake,
             install_offer_dismissed,

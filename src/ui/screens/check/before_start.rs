@@ -1,5 +1,6 @@
 //! The last look before a session: set-up check, stop rule, "anything new?".
 
+use super::super::progress::felt_before;
 use crate::app::App;
 use crate::app::playable::Playable;
 use crate::i18n::health::mode;
@@ -24,6 +25,7 @@ pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static 
     vec![
         stack(top.into_iter().chain(mode).collect()),
         checklist.done(),
+        felt_before(app),
         stop_note(text::STOP_IF),
         classed("div", "thumb").child(question).child(start).child(changed).done(),
     ]

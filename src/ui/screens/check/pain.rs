@@ -5,6 +5,7 @@ use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set};
 use super::card::shown_while;
 use crate::app::App;
 use crate::domain::body::{Area, AreaSet};
+use crate::domain::outcome::Rating;
 use crate::domain::screening::STRONG_PAIN;
 use crate::i18n::health::card as words;
 use crate::ui::body_map::map_and_list;
@@ -45,6 +46,8 @@ pub(super) fn pain(app: &'static App) -> Vec<Node> {
         if let Some(rating) = rating.get_untracked() {
             let area = place.get_untracked().filter(|it| *it != Area::WholeBody);
             app.screening.feel(rating, area.filter(|_| rating >= STRONG_PAIN));
+            // The same number is how it felt before the session that follows.
+            app.journal.feel_before(Rating::new(rating), area);
         }
     });
     let go_on = tag("div").hidden_while(move || rating.get().is_none()).child(go_on);

@@ -1,19 +1,23 @@
 //! Settings: voice, bell, times, screen, safety answers, offline.
 
+mod about;
+mod data;
 mod fields;
 mod health;
 mod sound;
+mod tools;
 mod voice;
 
 use fields::{group, seconds, select, toggle};
 
 use crate::app::App;
 use crate::app::routes::Route;
-use crate::app::settings::Theme;
+use crate::app::settings::{SideOrder, TextSize, Theme};
 use crate::domain::screening::List;
+use crate::i18n::data as more;
 use crate::i18n::messages::{common, settings as words};
-use crate::ui::components::{Look, action, headline, offline_status, page, section, stack};
-use crate::ui::markup::{Node, tag, worded};
+use crate::ui::components::{Look, action, headline, page, section, stack};
+use crate::ui::markup::{Node, classed, tag, worded};
 
 /// The settings screen; every change is kept at once.
 pub(crate) fn settings(app: &'static App) -> Node {
@@ -25,7 +29,9 @@ pub(crate) fn settings(app: &'static App) -> Node {
         screen(app),
         safety(app),
         health::health(app),
-        section(words::ABOUT, vec![offline_status(app)]),
+        tools::tools(app),
+        data::data(app),
+        about::about(app),
     ];
     page(app, "settings", body)
 }
@@ -38,7 +44,12 @@ fn times(app: &'static App) -> Node {
         seconds(app, "new", words::NEW, |timing| &mut timing.new_posture),
         seconds(app, "switch", words::SWITCH, |timing| &mut timing.switch),
     ];
-    section(words::TIMES, vec![group(fields)])
+    let is_right = app.settings.now().sides == SideOrder::RightFirst;
+    let right_first = toggle("right-first", more::RIGHT_FIRST, is_right, move |on| {
+        let order = if on { SideOrder::RightFirst } else { SideOrder::LeftFirst };
+        app.settings.change(|it| it.sides = order);
+    });
+    section(words::TIMES, vec![group(fields), group(vec![right_first])])
 }
 
 /// Colours and the screen's sleep.
@@ -57,7 +68,22 @@ fn screen(app: &'static App) -> Node {
             app.settings.change(|it| it.theme = theme);
         }
     });
-    section(words::SCREEN, vec![group(vec![awake, theme])])
+    let sizes = [
+        (TextSize::Normal.slug(), more::TEXT_NORMAL),
+        (TextSize::Large.slug(), more::TEXT_LARGE),
+        (TextSize::Larger.slug(), more::TEXT_LARGER),
+    ];
+    let size = app.settings.now().text.slug();
+    let text = select("text-size", more::TEXT, &sizes, size, move |slug| {
+        if let Some(text) = TextSize::from_slug(slug) {
+            app.settings.change(|it| it.text = text);
+        }
+    });
+    let language = classed("div", "field")
+        .child(worded("span", "label", more::LANGUAGE))
+        .child(worded("span", "", more::LANGUAGE_ONLY))
+        .done();
+    section(words::SCREEN, vec![group(vec![awake, theme, text, language])])
 }
 
 /// The answers to the safety questions.

@@ -1,0 +1,75 @@
+//! Progress: how it is today, what was done, how it went over weeks, and what follows.
+
+mod calendar;
+mod charts;
+mod check_in;
+mod felt;
+mod overview;
+mod routines;
+
+pub(crate) use felt::{felt_after, felt_before};
+
+use crate::app::App;
+use crate::app::journal::{State, today};
+use crate::app::library::Filter;
+use crate::app::routes::Route;
+use crate::domain::outcome::{Journal, Kind, course_start, week_number};
+use crate::i18n::format::fill;
+use crate::i18n::progress as words;
+use crate::ui::components::{headline, link, note, page, section, stack};
+use crate::ui::markup::{Node, classed, live, several, worded};
+
+/// The progress screen.
+pub(crate) fn progress(app: &'static App) -> Node {
+    let body = live(move || match app.journal.state() {
+        State::Unread | State::Reading => worded("p", "quiet", words::READING),
+        State::Here | State::Unkept => shown(app),
+    });
+    page(app, "progress", vec![headline(words::HEADLINE), body])
+}
+
+fn shown(app: &'static App) -> Node {
+    let unkept = (app.journal.state() == State::Unkept).then(|| note(words::UNKEPT));
+    let unreadable = match app.journal.unreadable() {
+        0 => None,
+        1 => Some(note(words::UNREADABLE_ONE)),
+        many => Some(note(fill(words::UNREADABLE, &[&many.to_string()]))),
+    };
+    let parts = [
+        stack(vec![live(move || lead(app)), worded("p", "small quiet", words::NOBODY)]),
+        live(move || overview::advice(app)),
+        check_in::check_in(app),
+        live(move || rest(app)),
+    ];
+    several(unkept.into_iter().chain(unreadable).chain(parts).collect())
+}
+
+fn lead(app: &'static App) -> Node {
+    let start = app.journal.read(course_start);
+    let line = start.map_or_else(
+        || words::LEAD_NONE.to_owned(),
+        |start| fill(words::LEAD_WEEK, &[&week_number(start, today()).to_string()]),
+    );
+    worded("p", "lead", line)
+}
+
+/// What was done and how it went; before anything was noted, where to begin.
+fn rest(app: &'static App) -> Node {
+    let is_empty = app.journal.read(Journal::is_empty);
+    if is_empty {
+        let go = link("button", Route::Library(Filter::default()).fragment(), words::EMPTY_GO);
+        return classed("section", "panel")
+            .set("data-role", "empty")
+            .child(worded("h2", "", words::EMPTY))
+            .child(worded("p", "", words::EMPTY_WHY))
+            .child(go)
+            .done();
+    }
+    let has_sessions = app.journal.read(|it| !it.of_kind(Kind::Session).is_empty());
+    let mut parts = vec![overview::overview(app), charts::charts(app)];
+    if has_sessions {
+        parts.push(calendar::calendar(app));
+        parts.push(section(words::ROUTINES, vec![routines::routines(app)]));
+    }
+    several(parts)
+}

@@ -1,0 +1,115 @@
+//! Saving a copy, taking one in, erasing everything.
+
+use leptos::prelude::{Get, RwSignal, Set};
+
+use crate::app::App;
+use crate::app::data::{Failure, Offer, Step};
+use crate::app::journal::Promise;
+use crate::i18n::data as words;
+use crate::i18n::format::fill;
+use crate::ui::components::{Look, action, bullets, note, section, stop_note};
+use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+
+/// The person's data.
+pub(super) fn data(app: &'static App) -> Node {
+    let promise = live(move || match app.journal.promise() {
+        Promise::Unknown => nothing(),
+        Promise::Lasting => told("lasting", words::LASTING),
+        Promise::Passing => told("passing", words::PASSING),
+    });
+    let save = action("export", words::SAVE, Look::Plain, move || app.data.save_all());
+    let table = action("export-table", words::TABLE, Look::Plain, move || app.data.save_table());
+    let file = tag("input")
+        .set("id", "import")
+        .set("name", "import")
+        .set("type", "file")
+        .set("accept", ".json,application/json")
+        .set("aria-describedby", "import-hint")
+        .on("change", move |event| app.data.choose(&event));
+    let take = classed("div", "field field-file")
+        .child(tag("label").set("for", "import").words(words::TAKE))
+        .child(file)
+        .child(tag("p").set("id", "import-hint").set("class", "hint").words(words::TAKE_HINT));
+    let parts = vec![
+        worded("p", "", words::LEAD),
+        promise,
+        classed("div", "row").child(save).child(table).done(),
+        take.done(),
+        live(move || step(app)),
+        erase(app),
+    ];
+    section(words::HEADING, parts)
+}
+
+fn told(state: &'static str, words: &'static str) -> Node {
+    tag("p").set("data-role", "persisted").set("data-state", state).words(words).done()
+}
+
+/// What goes on, for the eye and the screen reader.
+fn step(app: &'static App) -> Node {
+    let said = match app.data.step() {
+        Step::Idle => return nothing(),
+        Step::Working => worded("p", "quiet", words::WORKING),
+        Step::Saved => note(words::SAVED),
+        Step::Failed(why) => stop_note(failure(why)),
+        Step::Offered(offer) => return offered(app, offer),
+    };
+    tag("div").set("role", "status").set("data-role", "data-step").child(said).done()
+}
+
+const fn failure(why: Failure) -> &'static str {
+    match why {
+        Failure::TooLarge => words::TOO_LARGE,
+        Failure::NotOurs => words::NOT_OURS,
+        Failure::Newer => words::NEWER,
+        Failure::NotKept => words::NOT_KEPT,
+        Failure::NotSaved => words::NOT_SAVED,
+    }
+}
+
+/// What the file would do, and the choice.
+fn offered(app: &'static App, offer: Offer) -> Node {
+    let Offer { added, replaced, known, taken, kept, left_out } = offer;
+    let lines = [
+        (added, words::ADDED),
+        (replaced, words::REPLACED),
+        (taken, words::TAKEN),
+        (known, words::KNOWN),
+        (kept, words::KEPT),
+        (left_out, words::LEFT_OUT),
+    ];
+    let lines = lines.into_iter().filter(|it| it.0 > 0);
+    let lines = lines.map(|(count, words)| fill(words, &[&count.to_string()]).into()).collect();
+    let is_nothing = added + replaced + taken == 0;
+    let cancel = action("cancel-import", words::CANCEL, Look::Quiet, move || app.data.cancel());
+    let go = (!is_nothing)
+        .then(|| action("accept-import", words::OFFER_GO, Look::Plain, move || app.data.accept()));
+    classed("div", "panel")
+        .set("role", "status")
+        .set("data-role", "import-plan")
+        .child(worded("h3", "", words::OFFER))
+        .children(is_nothing.then(|| worded("p", "", words::NOTHING_NEW)))
+        .child(bullets(lines))
+        .child(classed("div", "row").children(go).child(cancel))
+        .done()
+}
+
+/// Erasing takes a second press.
+fn erase(app: &'static App) -> Node {
+    let asks = RwSignal::new(false);
+    let parts = live(move || {
+        if !asks.get() {
+            return action("erase-everything", words::ERASE, Look::Danger, move || asks.set(true));
+        }
+        let yes = action("erase-now", words::ERASE_GO, Look::Danger, move || app.data.erase());
+        let no = action("keep-everything", words::ERASE_NOT, Look::Plain, move || asks.set(false));
+        classed("div", "panel")
+            .set("role", "status")
+            .child(worded("strong", "", words::ERASE_SURE))
+            .child(worded("p", "", words::ERASE_LEAD))
+            .child(worded("p", "small quiet", words::ERASE_LIMIT))
+            .child(classed("div", "row").child(no).child(yes))
+            .done()
+    });
+    several(vec![classed("div", "stack").set("data-role", "erase").child(parts).done()])
+}
