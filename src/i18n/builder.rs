@@ -184,6 +184,19 @@ pub mod bar {
     pub const CLOSE: &str = "Close";
 }
 
+/// The link.
+pub mod share {
+    pub const LEAD: &str = "The link holds the whole routine. Nobody gets it unless you send it.";
+    pub const LINK: &str = "Link";
+    pub const COPY: &str = "Copy the link";
+    pub const SEND: &str = "Send it";
+    pub const COPIED: &str = "Copied. Paste it into a message.";
+    pub const NOT_COPIED: &str = "Copying did not work. Hold the text above to copy it.";
+    pub const EMPTY: &str = "There is nothing to share yet. Add a step first.";
+    pub const TOO_LONG: &str = "This is too long for a link. Shorten the notes, or leave some out.";
+    pub const SENT_TITLE: &str = "Routine: {}";
+}
+
 /// Adding from an exercise's own page.
 pub mod addition {
     pub const ADD: &str = "Add to my routine";

@@ -16,6 +16,12 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').map(String::from).unwrap_or(hash)
 }
 
+/// The address of the page without its fragment.
+pub fn page() -> String {
+    let address = js::text(&location(), "href").unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Goes to `fragment` (with or without `#`) as a new entry that the back gesture leaves again.
 pub fn set_fragment(fragment: &str) {
     js::set(&location(), "hash", &fragment.into());

@@ -23,6 +23,7 @@ pub mod location;
 pub mod media_session;
 pub mod picture;
 pub mod service_worker;
+pub mod share;
 pub mod sorting;
 pub mod speech;
 pub mod storage;

@@ -8,6 +8,7 @@ mod keep;
 mod keys;
 mod latest;
 mod rows;
+mod share;
 mod start;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,6 +25,7 @@ use crate::platform::timer::Timer;
 use desk::Desk;
 
 pub use latest::Addition;
+pub use share::Link;
 pub use start::{Opening, Start};
 
 /// What a step is, wherever it stands.

@@ -5,7 +5,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 69] = [
+pub(crate) const STOPS: [&str; 70] = [
     "home",
     "home-offer",
     "home-answered",
@@ -62,6 +62,7 @@ pub(crate) const STOPS: [&str; 69] = [
     "builder-picker",
     "builder-custom",
     "builder-bulk",
+    "builder-share",
     "settings-data",
     "progress-empty",
     "progress-one",
@@ -89,6 +90,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.browser.wait("[data-role=resume-offer]").await;
         }
         "article" => app.open("#/learn/where-never-to-press").await,
+        it if it.starts_with("builder-") => builder(app, it).await,
         "home-answered" => app.open("#/?area=neck").await,
         "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
         "home-returning" => {
@@ -190,7 +192,6 @@ async fn in_the_player(app: &App, stop: &str) {
                 app.browser.press("[data-action=complain][data-complaint=cramp]").await;
             }
         }
-        other if other.starts_with("builder-") => builder(app, other).await,
         other => panic!("no way to {other}"),
     }
 }
@@ -304,6 +305,10 @@ async fn health(app: &App, stop: &str) {
             app.press("continue").await;
             app.browser.wait("[data-level=clear]").await;
         }
+        "builder-share" => {
+            app.press("share").await;
+            app.browser.wait("[data-role=share]").await;
+        }
         _ => {}
     }
 }
@@ -362,6 +367,10 @@ async fn builder(app: &App, stop: &str) {
             app.press("choose-all").await;
             app.press("change-chosen").await;
             app.browser.wait("[data-role=bulk]").await;
+        }
+        "builder-share" => {
+            app.press("share").await;
+            app.browser.wait("[data-role=share]").await;
         }
         _ => {}
     }

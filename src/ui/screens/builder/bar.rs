@@ -24,7 +24,7 @@ pub(super) fn bar(app: &'static App, over: &Over) -> Node {
 }
 
 fn acts(app: &'static App, over: &Over) -> Node {
-    let picker = std::sync::Arc::clone(over);
+    let (picker, share) = (std::sync::Arc::clone(over), std::sync::Arc::clone(over));
     let add = classed("button", "button button-main")
         .set("type", "button")
         .set("data-action", "add-step")
@@ -34,5 +34,6 @@ fn acts(app: &'static App, over: &Over) -> Node {
     classed("div", "build-acts")
         .child(add)
         .child(action("save", words::SAVE, Look::Plain, move || app.builder.save()))
+        .child(action("share", words::SHARE, Look::Plain, move || share.set(Sheet::Share)))
         .done()
 }

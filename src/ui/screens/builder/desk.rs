@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::fields::{Text, text};
-use super::{Over, Sheet, advice, bar, bulk, custom, picker, rows, tally, whole};
+use super::{Over, Sheet, advice, bar, bulk, custom, picker, rows, share, tally, whole};
 use crate::app::App;
 use crate::app::builder::Keeping;
 use crate::app::watched::Watched;
@@ -37,6 +37,7 @@ fn sheet(app: &'static App, over: &Over) -> Node {
         Sheet::Picker => picker::picker(app, over),
         Sheet::Custom(key) => custom::custom(app, over, key),
         Sheet::Bulk => bulk::sheet(app, over),
+        Sheet::Share => share::sheet(app, over),
     }
 }
 

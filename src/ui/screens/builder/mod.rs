@@ -9,6 +9,7 @@ mod fields;
 mod picker;
 mod row;
 mod rows;
+mod share;
 mod start;
 mod step_fields;
 mod steps;
@@ -37,6 +38,8 @@ enum Sheet {
     Custom(Option<u32>),
     /// What to change of the chosen steps.
     Bulk,
+    /// The link.
+    Share,
 }
 
 /// What stands over the builder, followed by the screen.

@@ -49,7 +49,9 @@ fn told(totals: &Totals) -> Node {
     let areas: Vec<String> = shared
         .iter()
         .map(|(area, share)| {
+            // An area and its share stay on one line.
             format::fill(words::SHARE_OF, &[plain::area(*area), &share.to_string()])
+                .replace(' ', "\u{a0}")
         })
         .collect();
     let line = classed("p", "tally-line")
