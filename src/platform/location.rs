@@ -16,10 +16,10 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').map(String::from).unwrap_or(hash)
 }
 
-/// The address of the page without its fragment.
+/// The address of the app itself, without a fragment; empty where the browser does not say.
 pub fn page() -> String {
-    let address = js::text(&location(), "href").unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    let part = |name| js::text(&location(), name).unwrap_or_default();
+    [part("origin"), part("pathname")].concat()
 }
 
 /// Goes to `fragment` (with or without `#`) as a new entry that the back gesture leaves again.

@@ -1,8 +1,7 @@
-//! Handing a text or an address to other apps.
+//! Handing an address to other apps.
 //!
-//! <https://developer.mozilla.org/docs/Web/API/Navigator/share> and
-//! <https://developer.mozilla.org/docs/Web/API/Clipboard/writeText>. Both need a press and may be missing or
-//! refused; then the other way, or the address to copy by hand, is left.
+//! <https://developer.mozilla.org/docs/Web/API/Navigator/share>. It needs a press and may be missing or refused;
+//! then copying is left.
 
 use super::js;
 
@@ -16,14 +15,5 @@ pub fn share(title: &str, address: &str) {
     let data = js::record(&[("title", title.into()), ("url", address.into())]);
     if let Ok(answer) = js::call(&js::navigator(), "share", &[data]) {
         js::answered(&answer, drop);
-    }
-}
-
-/// Puts a text into the clipboard; `on_done` is told whether that was done.
-pub fn copy(text: &str, on_done: impl FnOnce(bool) + 'static) {
-    let clipboard = js::get(&js::navigator(), "clipboard");
-    match js::call(&clipboard, "writeText", &[text.into()]) {
-        Ok(answer) => js::answered(&answer, |outcome| on_done(outcome.is_ok())),
-        Err(_) => on_done(false),
     }
 }

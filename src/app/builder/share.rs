@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::codec::link::{self, LinkError};
 use crate::i18n::{builder as words, format, sharing};
-use crate::platform::{location, share};
+use crate::platform::{clipboard, location, share};
 
 /// The link of the routine on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Builder {
     /// Copies a link and says what came of it.
     pub fn copy_link(&'static self, link: &str) {
         self.keep_now();
-        share::copy(link, move |is_done| {
+        clipboard::write(link, move |is_done| {
             self.say(if is_done { words::share::COPIED } else { words::share::NOT_COPIED });
         });
     }
