@@ -28,6 +28,10 @@ pub enum Route {
     Learn,
     /// `#/learn/<slug>`
     Article(String),
+    /// `#/builder`, and `#/builder/<id>` with a routine that is being made.
+    Builder(Option<String>),
+    /// `#/builder?from=<slug>` and `#/builder?copy=<id>`: a new routine that starts from another.
+    Fork(Fork),
     /// `#/progress`
     Progress,
     /// `#/settings`
@@ -37,6 +41,15 @@ pub enum Route {
     Open(Option<Problem>),
     /// Anything else.
     NotFound,
+}
+
+/// What a new routine starts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fork {
+    /// A routine of the library, by slug.
+    Stock(String),
+    /// A routine that is kept here, by id.
+    Kept(String),
 }
 
 /// Longest fragment that is looked at, in bytes; longer ones lead to not-found.
@@ -64,6 +77,8 @@ impl Route {
             ("learn", Some(slug)) => Self::Article(slug),
             ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
+            ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
+            ("builder", Some(id)) => Self::Builder(Some(id)),
             ("open", None) => Self::Open(None),
             ("open", Some(slug)) => Self::Open(Problem::from_slug(&slug)),
             ("check", about) => Self::Check(about),
@@ -84,6 +99,8 @@ impl Route {
             Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
+            Self::Builder(id) => ("builder", id.as_deref()),
+            Self::Fork(_) => ("builder", None),
             Self::Open(problem) => ("open", problem.map(Problem::slug)),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
@@ -98,6 +115,9 @@ impl Route {
         }
         if let Self::Library(filter) = self {
             fragment.push_str(&query::filter_query(filter));
+        }
+        if let Self::Fork(fork) = self {
+            fragment.push_str(&query::fork_query(fork));
         }
         fragment
     }
@@ -116,6 +136,8 @@ impl Route {
             | Self::Progress
             | Self::Settings
             | Self::Open(_)
+            | Self::Builder(_)
+            | Self::Fork(_)
             | Self::NotFound => None,
         }
     }
@@ -185,6 +207,10 @@ mod tests {
             Route::Article("how-often".into()),
             Route::Progress,
             Route::Settings,
+            Route::Builder(None),
+            Route::Builder(Some("k7".into())),
+            Route::Fork(Fork::Stock("lower-back-10".into())),
+            Route::Fork(Fork::Kept("k7 & more".into())),
             Route::Open(None),
             Route::Open(Some(Problem::CutShort)),
             Route::Check(None),

@@ -2,7 +2,9 @@
 
 mod health;
 pub(crate) mod journal;
+mod kept;
 mod laws;
+mod making;
 mod running;
 mod soft;
 
