@@ -25,6 +25,12 @@ if [ "${1:-}" = webkit ]; then
   have dbus-run-session || packages+=(dbus)
 fi
 
+# Two tests read back what goes on paper: the printed page and the square code.
+if have apt-get; then
+  have pdftotext || packages+=(poppler-utils)
+  have zbarimg || packages+=(zbar-tools)
+fi
+
 if [ ${#packages[@]} -gt 0 ]; then
   if may_install; then
     say "Installing ${packages[*]} with apt (a minute or two)"

@@ -45,6 +45,8 @@ pub mod screening;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
+pub mod sharing;
+#[cfg(target_arch = "wasm32")]
 pub mod shelf;
 #[cfg(target_arch = "wasm32")]
 pub mod stand_in;

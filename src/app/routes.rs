@@ -32,6 +32,8 @@ pub enum Route {
     Builder(Option<String>),
     /// `#/builder?from=<slug>` and `#/builder?copy=<id>`: a new routine that starts from another.
     Fork(Fork),
+    /// `#/share/<slug>`: ways to send a routine on, and its page for print.
+    Share(String),
     /// `#/progress`
     Progress,
     /// `#/settings`
@@ -79,6 +81,7 @@ impl Route {
             ("settings", None) => Self::Settings,
             ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
             ("builder", Some(id)) => Self::Builder(Some(id)),
+            ("share", Some(slug)) => Self::Share(slug),
             ("open", None) => Self::Open(None),
             ("open", Some(slug)) => Self::Open(Problem::from_slug(&slug)),
             ("check", about) => Self::Check(about),
@@ -105,6 +108,7 @@ impl Route {
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
             Self::Routine(slug) => ("routine", Some(slug.as_str())),
+            Self::Share(slug) => ("share", Some(slug.as_str())),
             Self::Play(slug) => ("play", Some(slug.as_str())),
         };
         let mut fragment = String::from("#/");
@@ -125,7 +129,10 @@ impl Route {
     /// The word of the routine that it is about, if any.
     pub fn routine(&self) -> Option<&str> {
         match self {
-            Self::Routine(slug) | Self::Play(slug) | Self::Check(Some(slug)) => Some(slug),
+            Self::Routine(slug)
+            | Self::Play(slug)
+            | Self::Share(slug)
+            | Self::Check(Some(slug)) => Some(slug),
             Self::Home
             | Self::Library(_)
             | Self::Exercise(_)
@@ -184,6 +191,11 @@ pub fn as_written(fragment: &str) -> String {
     query::without_codes_above_ascii(fragment)
 }
 
+/// A text as it stands in an address: every byte but letters, digits and `-` as `%XX`.
+pub fn in_address(text: &str) -> String {
+    query::encoded(text).replace('+', "%20")
+}
+
 /// The address of one answer.
 pub fn answer(key: &str, value: &str) -> String {
     ["#/?", key, "=", value].concat()
@@ -219,6 +231,7 @@ mod tests {
             Route::Routine("lower-back-10".into()),
             Route::Routine("link-00c0ffee".into()),
             Route::Play("lower-back-10".into()),
+            Route::Share("lower-back-10".into()),
         ] {
             assert_eq!(Route::parse(&route.fragment()), route);
         }

@@ -6,9 +6,11 @@
 pub mod backup;
 pub mod calendar;
 pub mod csv;
+pub mod date_field;
 mod file_name;
 mod json;
 pub mod link;
+pub mod qr;
 pub mod record;
 
 pub use file_name::file_name;

@@ -194,6 +194,7 @@ pub mod share {
     pub const NOT_COPIED: &str = "Copying did not work. Hold the text above to copy it.";
     pub const EMPTY: &str = "There is nothing to share yet. Add a step first.";
     pub const TOO_LONG: &str = "This is too long for a link. Shorten the notes, or leave some out.";
+    pub const MORE: &str = "Square code, paper, calendar";
     pub const SENT_TITLE: &str = "Routine: {}";
 }
 

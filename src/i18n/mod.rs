@@ -12,6 +12,7 @@ pub mod messages;
 pub mod progress;
 pub mod received;
 pub mod screening;
+pub mod share;
 pub mod sharing;
 pub mod speech;
 pub mod words;

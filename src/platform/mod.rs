@@ -24,6 +24,7 @@ mod listener;
 pub mod location;
 pub mod media_session;
 pub mod picture;
+pub mod print;
 pub mod service_worker;
 pub mod share;
 pub mod sorting;

@@ -53,6 +53,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Article(slug) => screens::article(app, &slug),
         Route::Builder(id) => screens::builder(app, id),
         Route::Fork(fork) => screens::builder_fork(app, fork),
+        Route::Share(slug) => screens::share(app, &slug),
         Route::Progress => screens::progress(app),
         Route::Settings => screens::settings(app),
         Route::Open(problem) => screens::open(app, problem),
@@ -73,6 +74,7 @@ fn title(app: &'static App, route: &Route) -> String {
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),
         Route::Routine(slug) | Route::Play(slug) => app.playable(slug).map(Playable::name),
         Route::Open(_) => Some(open::HEADLINE),
+        Route::Share(_) => Some(crate::i18n::share::HEADLINE),
     };
     about.map_or_else(|| common::NAME.to_owned(), |about| [about, " · ", common::NAME].concat())
 }

@@ -29,6 +29,7 @@ mod routes;
 mod screening;
 mod screenshots;
 mod security;
+mod sharing;
 mod storage;
 mod support;
 mod taps;

@@ -17,6 +17,7 @@ mod point;
 mod progress;
 mod routine;
 mod settings;
+mod share;
 mod shared;
 mod waiting;
 
@@ -34,5 +35,6 @@ pub(crate) use point::point;
 pub(crate) use progress::progress;
 pub(crate) use routine::routine;
 pub(crate) use settings::settings;
+pub(crate) use share::share;
 pub(crate) use shared::shared;
 pub(crate) use waiting::waiting;

@@ -13,7 +13,7 @@ use crate::i18n::messages::{common, routine as words};
 use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
 use crate::ui::components::figure::small_figure;
-use crate::ui::components::{headline, main_action, page, section, star_button, stop_note};
+use crate::ui::components::{headline, link, main_action, page, section, star_button, stop_note};
 use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
 
 /// The routine screen, or not-found for an unknown slug.
@@ -29,7 +29,7 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         .child(
             classed("div", "row")
                 .child(star_button(app, Entry::Routine(entry)))
-                .child(live(move || when_here(app, entry, make_mine))),
+                .child(live(move || when_here(app, entry, ways_on))),
         );
     // The steps as they are played: fitted to the person as soon as everything is here.
     let steps = live(move || {
@@ -71,6 +71,12 @@ fn when_here(
     piece: fn(&'static App, &'static Routine) -> Node,
 ) -> Node {
     if app.arrival.is_here() { piece(app, entry) } else { nothing() }
+}
+
+/// What else can be done with it: made one's own, or sent on.
+fn ways_on(app: &'static App, entry: &'static Routine) -> Node {
+    let share = Route::Share(entry.slug.to_owned()).fragment();
+    several(vec![make_mine(app, entry), link("button", share, crate::i18n::share::HEADLINE)])
 }
 
 /// The way to a routine of one's own that starts from this one.

@@ -5,7 +5,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 70] = [
+pub(crate) const STOPS: [&str; 72] = [
     "home",
     "home-offer",
     "home-answered",
@@ -72,6 +72,8 @@ pub(crate) const STOPS: [&str; 70] = [
     "shared",
     "shared-changed",
     "shared-long",
+    "share",
+    "share-made",
     "open-link",
     "open-problem",
     "player-shared",
@@ -127,6 +129,16 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "check-urgent" => answer(app, "RF9").await,
         "check-info" => answer(app, "RF17").await,
         "shared" | "shared-changed" | "shared-long" | "player-shared" => shared(app, stop).await,
+        "share" => {
+            app.open("#/share/lower-back-10").await;
+            app.browser.wait("[data-screen=share]").await;
+            app.press("show-qr").await;
+        }
+        "share-made" => {
+            app.open(&format!("#r={}", golden("ten-steps"))).await;
+            app.browser.press("a[href^='#/share/']").await;
+            app.browser.wait("[data-screen=share]").await;
+        }
         "open-link" => app.open("#/open").await,
         "open-problem" => app.open("#/open/cut-short").await,
         "player-start" => app.open(&format!("#/play/{ROUTINE}")).await,

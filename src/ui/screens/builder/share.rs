@@ -54,6 +54,15 @@ fn ready(app: &'static App, link: String) -> Vec<Node> {
     let copy = main_action("copy-link", words::COPY, move || app.builder.copy_link(&link));
     let mut body = vec![worded("p", "", words::LEAD), field, copy];
     body.extend(send);
+    body.extend(app.builder.id().map(|id| {
+        let more = crate::app::routes::Route::Share(id).fragment();
+        classed("a", "button button-quiet")
+            .set("href", more)
+            .set("data-action", "more-ways")
+            .on_press(move || app.builder.keep_now())
+            .words(words::MORE)
+            .done()
+    }));
     body.extend([said, worded("p", "small quiet", sharing::LIMITS_HOLD)]);
     body
 }

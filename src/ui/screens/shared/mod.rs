@@ -19,7 +19,7 @@ use crate::i18n::messages::{common, routine as words};
 use crate::i18n::received::page as text;
 use crate::i18n::screening as safety;
 use crate::i18n::sharing;
-use crate::ui::components::{Look, action, main_action, note, page, section, stop_note};
+use crate::ui::components::{Look, action, link, main_action, note, page, section, stop_note};
 use crate::ui::markup::{Node, classed, live, tag, worded};
 
 /// The page of a routine that somebody made, or how to get it again.
@@ -36,6 +36,8 @@ pub(crate) fn shared(app: &'static App, key: &str) -> Node {
     body.extend(asked_physio(shared));
     body.push(live(move || changed::changed(app, shared, &app.health.received(shared))));
     body.push(section(words::STEPS, vec![steps]));
+    let share = Route::Share(shared.key.clone()).fragment();
+    body.push(link("button button-quiet button-wide", share, crate::i18n::share::HEADLINE));
     body.extend(app.links.is_beside_app().then(|| beside_app(app, shared)));
     body.push(classed("div", "thumb").child(start).done());
     page(app, "shared", body)
