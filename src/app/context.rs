@@ -21,6 +21,7 @@ use super::questions::Questions;
 use super::routes::{self, Route};
 use super::screening::Screening;
 use super::settings::SettingsKeeper;
+use super::shelf::Shelf;
 use super::stand_in::StandIn;
 use super::store::Store;
 use super::watched::Watched;
@@ -41,6 +42,8 @@ pub struct App {
     pub filter: Watched<Filter>,
     /// What was answered on Home.
     pub finder: &'static Finder,
+    /// The routines that are kept here.
+    pub shelf: &'static Shelf,
     /// What the person marked.
     pub favourites: &'static FavouritesKeeper,
     /// Messages about problems and news.
@@ -83,6 +86,7 @@ impl App {
         let finder = for_ever(Finder::load(store));
         let links = for_ever(Links::none());
         let favourites = for_ever(FavouritesKeeper::load(store));
+        let shelf = for_ever(Shelf::new(store));
         let route = Route::parse(&location::fragment());
         let is_new = finder.now().is_empty() && history.is_empty() && favourites.is_empty();
         let shows_home = route == Route::Home && is_new;
@@ -93,6 +97,7 @@ impl App {
             figures: Figures::awaited(),
             filter: Watched::new(Filter::default()),
             finder,
+            shelf,
             favourites,
             notices: store.notices(),
             settings,
@@ -101,7 +106,7 @@ impl App {
             questions,
             history,
             journal,
-            data: for_ever(DataKeeper::new(journal)),
+            data: for_ever(DataKeeper::new(journal, shelf)),
             links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
@@ -115,6 +120,7 @@ impl App {
         app.offline.keep(app.notices);
         app.install.listen();
         app.journal.follow_other_tabs();
+        app.shelf.follow_other_tabs();
         app.player.follow_visibility();
         app.player.look_for_unfinished(app.notices);
         app
@@ -130,9 +136,20 @@ impl App {
         }
     }
 
+    /// Whether what is kept has been looked up, for a screen that is about one of its routines; tracked.
+    pub fn is_kept_here_for(&'static self, route: &Route) -> bool {
+        let is_kept = route.routine().is_some_and(|it| it.starts_with(routes::KEPT));
+        !is_kept || self.shelf.is_ready()
+    }
+
     /// The routine with this word: one of the library, or one that somebody made; `None` where neither is here.
     pub fn playable(&'static self, key: &str) -> Option<Playable> {
-        if routes::is_made(key) {
+        if key.starts_with(routes::KEPT) {
+            // A session may play one that is not kept any more.
+            let held = || self.links.find(key).map(Playable::Shared);
+            let kept = self.shelf.is_ready().then(|| self.shelf.peek(key)).flatten();
+            kept.map(|it| Playable::Shared(self.links.hold(key, it.routine))).or_else(held)
+        } else if routes::is_made(key) {
             self.links.find(key).map(Playable::Shared)
         } else {
             library::routine(key).map(Playable::Stock)

@@ -41,6 +41,8 @@ pub mod screening;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
+pub mod shelf;
+#[cfg(target_arch = "wasm32")]
 pub mod stand_in;
 #[cfg(target_arch = "wasm32")]
 mod store;

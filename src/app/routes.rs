@@ -28,6 +28,8 @@ pub enum Route {
     Learn,
     /// `#/learn/<slug>`
     Article(String),
+    /// `#/routines`: what is kept here.
+    Routines,
     /// `#/progress`
     Progress,
     /// `#/settings`
@@ -62,6 +64,7 @@ impl Route {
             ("where", None) => Self::Where,
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
+            ("routines", None) => Self::Routines,
             ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
             ("open", None) => Self::Open(None),
@@ -82,6 +85,7 @@ impl Route {
             Self::Where => ("where", None),
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
+            Self::Routines => ("routines", None),
             Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
             Self::Open(problem) => ("open", problem.map(Problem::slug)),
@@ -113,6 +117,7 @@ impl Route {
             | Self::Where
             | Self::Learn
             | Self::Article(_)
+            | Self::Routines
             | Self::Progress
             | Self::Settings
             | Self::Open(_)
@@ -183,6 +188,7 @@ mod tests {
             Route::Where,
             Route::Learn,
             Route::Article("how-often".into()),
+            Route::Routines,
             Route::Progress,
             Route::Settings,
             Route::Open(None),

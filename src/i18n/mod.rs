@@ -12,6 +12,7 @@ pub mod progress;
 pub mod received;
 pub mod screening;
 pub mod sharing;
+pub mod shelf;
 pub mod speech;
 pub mod words;
 

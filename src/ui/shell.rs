@@ -37,7 +37,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         return nothing();
     }
     app.stand_in.leave();
-    if !app.arrival.is_here_for(&route) {
+    if !app.arrival.is_here_for(&route) || !app.is_kept_here_for(&route) {
         return screens::waiting(app);
     }
     match route {
@@ -51,6 +51,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Where => screens::point(app),
         Route::Learn => screens::learn(app),
         Route::Article(slug) => screens::article(app, &slug),
+        Route::Routines => screens::routines(app),
         Route::Progress => screens::progress(app),
         Route::Settings => screens::settings(app),
         Route::Open(problem) => screens::open(app, problem),
@@ -65,6 +66,7 @@ fn title(app: &'static App, route: &Route) -> String {
         Route::Where => Some(point::HEADLINE),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
+        Route::Routines => Some(crate::i18n::shelf::HEADLINE),
         Route::Progress => Some(common::PROGRESS),
         Route::Settings => Some(common::SETTINGS),
         Route::Exercise(slug) => library::exercise_by_slug(slug).map(|it| library::name(it.id)),

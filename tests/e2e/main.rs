@@ -27,6 +27,7 @@ mod routes;
 mod screening;
 mod screenshots;
 mod security;
+mod shelf;
 mod storage;
 mod support;
 mod taps;

@@ -2,6 +2,8 @@
 
 mod health;
 pub(crate) mod journal;
+mod kept;
+mod kept_golden;
 mod laws;
 mod running;
 mod soft;
