@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::arrival::Arrival;
+use super::builder::Builder;
 use super::data::DataKeeper;
 use super::favourites::FavouritesKeeper;
 use super::figures::Figures;
@@ -44,6 +45,8 @@ pub struct App {
     pub finder: &'static Finder,
     /// The routines that are kept here.
     pub shelf: &'static Shelf,
+    /// The routine that is being made.
+    pub builder: &'static Builder,
     /// What the person marked.
     pub favourites: &'static FavouritesKeeper,
     /// Messages about problems and news.
@@ -87,6 +90,7 @@ impl App {
         let links = for_ever(Links::none());
         let favourites = for_ever(FavouritesKeeper::load(store));
         let shelf = for_ever(Shelf::new(store));
+        let builder = for_ever(Builder::load(store, shelf));
         let route = Route::parse(&location::fragment());
         let is_new = finder.now().is_empty() && history.is_empty() && favourites.is_empty();
         let shows_home = route == Route::Home && is_new;
@@ -98,6 +102,7 @@ impl App {
             filter: Watched::new(Filter::default()),
             finder,
             shelf,
+            builder,
             favourites,
             notices: store.notices(),
             settings,
@@ -122,6 +127,7 @@ impl App {
         app.journal.follow_other_tabs();
         app.shelf.follow_other_tabs();
         app.player.follow_visibility();
+        app.builder.follow_visibility();
         app.player.look_for_unfinished(app.notices);
         app
     }
@@ -169,6 +175,12 @@ impl App {
         }
         self.route.set_quietly(route);
         self.filter.set(filter);
+    }
+
+    /// Writes the address of what is shown over the one that led here; the screen stays.
+    pub fn stay(&'static self, route: Route) {
+        location::replace_fragment(&route.fragment());
+        self.route.set_quietly(route);
     }
 
     /// Says that the first screen can be used.

@@ -7,11 +7,15 @@ pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod arrival;
 #[cfg(target_arch = "wasm32")]
+pub mod builder;
+#[cfg(target_arch = "wasm32")]
 mod context;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
 #[cfg(target_arch = "wasm32")]
 pub mod favourites;
+#[cfg(target_arch = "wasm32")]
+pub mod field;
 #[cfg(target_arch = "wasm32")]
 pub mod figures;
 #[cfg(target_arch = "wasm32")]
@@ -51,9 +55,11 @@ pub mod watched;
 
 #[cfg(target_arch = "wasm32")]
 pub use context::App;
+#[cfg(target_arch = "wasm32")]
+pub use figures::behind_paint;
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::platform::document::{focus, open_sheet, write_input, write_value};
+pub use crate::platform::document::{bring, focus, open_sheet, write_input, write_value};
 
 /// How long what is below the fold waits for the first picture, in milliseconds.
 #[cfg(target_arch = "wasm32")]

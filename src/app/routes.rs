@@ -30,6 +30,10 @@ pub enum Route {
     Article(String),
     /// `#/routines`: what is kept here.
     Routines,
+    /// `#/builder`, and `#/builder/<id>` with a routine that is being made.
+    Builder(Option<String>),
+    /// `#/builder?from=<slug>` and `#/builder?copy=<id>`: a new routine that starts from another.
+    Fork(Fork),
     /// `#/progress`
     Progress,
     /// `#/settings`
@@ -39,6 +43,15 @@ pub enum Route {
     Open(Option<Problem>),
     /// Anything else.
     NotFound,
+}
+
+/// What a new routine starts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fork {
+    /// A routine of the library, by slug.
+    Stock(String),
+    /// A routine that is kept here, by id.
+    Kept(String),
 }
 
 /// Longest fragment that is looked at, in bytes; longer ones lead to not-found.
@@ -67,6 +80,8 @@ impl Route {
             ("routines", None) => Self::Routines,
             ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
+            ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
+            ("builder", Some(id)) => Self::Builder(Some(id)),
             ("open", None) => Self::Open(None),
             ("open", Some(slug)) => Self::Open(Problem::from_slug(&slug)),
             ("check", about) => Self::Check(about),
@@ -88,6 +103,8 @@ impl Route {
             Self::Routines => ("routines", None),
             Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
+            Self::Builder(id) => ("builder", id.as_deref()),
+            Self::Fork(_) => ("builder", None),
             Self::Open(problem) => ("open", problem.map(Problem::slug)),
             Self::Check(about) => ("check", about.as_deref()),
             Self::Exercise(slug) => ("exercise", Some(slug.as_str())),
@@ -102,6 +119,9 @@ impl Route {
         }
         if let Self::Library(filter) = self {
             fragment.push_str(&query::filter_query(filter));
+        }
+        if let Self::Fork(fork) = self {
+            fragment.push_str(&query::fork_query(fork));
         }
         fragment
     }
@@ -121,6 +141,8 @@ impl Route {
             | Self::Progress
             | Self::Settings
             | Self::Open(_)
+            | Self::Builder(_)
+            | Self::Fork(_)
             | Self::NotFound => None,
         }
     }
@@ -191,6 +213,10 @@ mod tests {
             Route::Routines,
             Route::Progress,
             Route::Settings,
+            Route::Builder(None),
+            Route::Builder(Some("k7".into())),
+            Route::Fork(Fork::Stock("lower-back-10".into())),
+            Route::Fork(Fork::Kept("k7 & more".into())),
             Route::Open(None),
             Route::Open(Some(Problem::CutShort)),
             Route::Check(None),

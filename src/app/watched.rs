@@ -35,6 +35,12 @@ impl<T: Clone + PartialEq> Watched<T> {
         look(&self.open())
     }
 
+    /// Looks at the value where it is; whoever asks inside a view or effect is told when it changes.
+    pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+        self.changed.track();
+        self.read(look)
+    }
+
     /// Asks to be told when the value changes.
     pub fn track(&self) {
         self.changed.track();

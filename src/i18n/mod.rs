@@ -3,6 +3,7 @@
 //! Views and the player take every sentence from here; the library's own text lives in `data/text/`.
 
 pub mod body_map;
+pub mod builder;
 pub mod data;
 pub mod figure;
 pub mod format;

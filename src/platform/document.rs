@@ -72,6 +72,16 @@ pub fn focus(selector: &str) -> bool {
     found.is_some_and(|element| js::call(&element, "focus", &[quietly]).is_ok())
 }
 
+/// Brings the first element that `selector` names to the middle of the screen and moves the focus there;
+/// `false` if there is none.
+pub fn bring(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let middle = js::record(&[("block", "center".into())]);
+    // Where it cannot be scrolled to, the focus still goes there.
+    js::call(&element, "scrollIntoView", &[middle]).ok();
+    focus(selector)
+}
+
 /// Whether the person asked for less motion; `false` where the browser does not say.
 pub fn prefers_reduced_motion() -> bool {
     js::call(&js::window(), "matchMedia", &["(prefers-reduced-motion: reduce)".into()])

@@ -18,7 +18,8 @@ pub fn after_paint(run: impl FnOnce() + 'static) {
     }
 }
 
-fn next_frame(run: Box<dyn FnOnce()>) {
+/// Calls `run` before the next paint.
+pub(super) fn next_frame(run: Box<dyn FnOnce()>) {
     // A browser without frames has nothing to wait for; the closure then goes away unused.
     let run: JsValue = Closure::once_into_js(run);
     js::call(&js::window(), "requestAnimationFrame", &[run]).ok();

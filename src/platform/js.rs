@@ -23,6 +23,11 @@ pub(super) fn text(object: &JsValue, name: &str) -> Option<String> {
     get(object, name).as_string()
 }
 
+/// Reads `object.name` as a number; 0 where it is none.
+pub(super) fn number(object: &JsValue, name: &str) -> f64 {
+    get(object, name).as_f64().unwrap_or(0.0)
+}
+
 /// Whether `object.name` is exactly `true`.
 pub(super) fn is_true(object: &JsValue, name: &str) -> bool {
     get(object, name).as_bool() == Some(true)

@@ -49,6 +49,48 @@ pub fn watch(mut on: impl FnMut(&Press) -> bool + 'static) -> Watch {
     })])
 }
 
+/// A key press with what was held beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chord {
+    /// The key's name, letters as typed, such as `"z"` or `"ArrowUp"`.
+    pub key: String,
+    /// Whether Ctrl, or Cmd on a Mac, was held.
+    pub command: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+    /// Whether Shift was held.
+    pub shift: bool,
+    /// What had the focus.
+    pub target: Target,
+}
+
+/// What a key press was; `None` for another event, and for a key of an unfinished word.
+pub fn chord(event: &Event) -> Option<Chord> {
+    if js::is_true(event, "isComposing") || js::is_true(event, "defaultPrevented") {
+        return None;
+    }
+    Some(Chord {
+        key: js::text(event, "key")?,
+        command: js::is_true(event, "ctrlKey") || js::is_true(event, "metaKey"),
+        alt: js::is_true(event, "altKey"),
+        shift: js::is_true(event, "shiftKey"),
+        target: target(event),
+    })
+}
+
+/// Calls `on` for every key press with Ctrl or Cmd until the watch is dropped.
+///
+/// `on` answers whether it used the key; then the browser does nothing else with it.
+pub fn watch_commands(mut on: impl FnMut(&Chord) -> bool + 'static) -> Watch {
+    Watch::holding([Listener::on(&js::window(), "keydown", move |event| {
+        if let Some(chord) = chord(&event).filter(|it| it.command)
+            && on(&chord)
+        {
+            event.prevent_default();
+        }
+    })])
+}
+
 fn read(event: &Event) -> Option<Press> {
     let left_alone = ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"];
     if left_alone.into_iter().any(|flag| js::is_true(event, flag)) {

@@ -36,6 +36,20 @@ pub(crate) enum Picture {
     Close,
     /// A magnifying glass.
     Search,
+    /// Six dots to hold on to.
+    Grip,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
+    /// Two sheets.
+    Copy,
+    /// A bin.
+    Bin,
+    /// A bent arrow back.
+    Undo,
+    /// A bent arrow forward.
+    Redo,
 }
 
 impl Picture {
@@ -56,6 +70,13 @@ impl Picture {
             Self::Rest => "M3 9c3-3 6-3 9 0s6 3 9 0M3 16c3-3 6-3 9 0s6 3 9 0",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Search => "M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15.5 15.5L20 20",
+            Self::Grip => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
+            Self::Up => "M12 19V5M6 11l6-6 6 6",
+            Self::Down => "M12 5v14M6 13l6 6 6-6",
+            Self::Copy => "M9 9h10v11H9zM5 15V4h10",
+            Self::Bin => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
+            Self::Undo => "M9 5L4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
+            Self::Redo => "M15 5l5 5-5 5M20 10H10a5 5 0 0 0 0 10h3",
         }
     }
 }

@@ -16,9 +16,10 @@ use leptos::prelude::*;
 use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
-use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use leptos::tachys::reactive_graph::{OwnedView, SharedReactiveFunction};
 use leptos::tachys::renderer::types::Element;
 use leptos::tachys::view::iterators::StaticVec;
+use leptos::tachys::view::keyed::keyed;
 
 /// Words or a value: a constant or a made-up string.
 pub(crate) type Words = Cow<'static, str>;
@@ -83,6 +84,27 @@ pub(crate) fn nothing() -> Node {
 #[inline(never)]
 pub(crate) fn several(pieces: Vec<Node>) -> Node {
     Node::of(pieces.into_iter().map(Node::view).collect::<Vec<_>>())
+}
+
+/// Rows that keep their elements for as long as their key is there, wherever it stands among `keys`; `row` makes
+/// a row once.
+#[inline(never)]
+pub(crate) fn keyed_rows(
+    keys: Box<dyn FnMut() -> Vec<u32> + Send>,
+    row: Box<dyn Fn(u32) -> Node + Send + Sync>,
+) -> Node {
+    // Each row belongs to the list's owner and not to one showing of the list.
+    let list = Owner::current().unwrap_or_default();
+    let row: Arc<dyn Fn(u32) -> OwnedView<AnyView> + Send + Sync> = Arc::new(move |key| {
+        let owner = list.with(Owner::new);
+        let view = owner.with(|| row(key).view());
+        OwnedView::new_with_owner(view, owner)
+    });
+    let mut keys = keys;
+    Node::of(move || {
+        let row = Arc::clone(&row);
+        keyed(keys(), |key: &u32| *key, move |_, key| ((|_| {}) as fn(usize), row(key)))
+    })
 }
 
 impl Node {

@@ -9,6 +9,7 @@ mod answers;
 mod axe;
 mod body_map;
 mod boot_faults;
+mod builder;
 mod devices;
 mod figures;
 mod finding;

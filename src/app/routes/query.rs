@@ -1,5 +1,6 @@
 //! What stands behind the question mark of an address: the library's filter and Home's answers.
 
+use super::Fork;
 use crate::catalog::{Filter, Shelf};
 use crate::domain::body::{Area, Position};
 use crate::domain::choice::Choice;
@@ -45,6 +46,24 @@ pub(super) fn filter_query(filter: &Filter) -> String {
         query.push_str(value);
     }
     query
+}
+
+/// What a query of the builder says to start from; `None` when it says nothing.
+pub(super) fn fork_from(query: &str) -> Option<Fork> {
+    pairs(query).find_map(|(key, value)| match key {
+        "from" => Some(Fork::Stock(decoded(value))),
+        "copy" => Some(Fork::Kept(decoded(value))),
+        _ => None,
+    })
+}
+
+/// The query that says what to start from, with its question mark.
+pub(super) fn fork_query(fork: &Fork) -> String {
+    let (key, value) = match fork {
+        Fork::Stock(slug) => ("?from=", slug),
+        Fork::Kept(id) => ("?copy=", id),
+    };
+    [key, &encoded(value)].concat()
 }
 
 /// `before` with the answers that a query of Home names; `None` when it names none.

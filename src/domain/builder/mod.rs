@@ -1,6 +1,6 @@
 //! Making a routine for somebody else: one edit after the other, each of which can be taken back.
 //!
-//! Rules L1 to L9 in `docs/spec/builder.md`.
+//! Rules L1 to L8 in `docs/spec/builder.md`.
 
 mod advice;
 mod edit;

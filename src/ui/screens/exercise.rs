@@ -1,8 +1,10 @@
 //! One exercise: everything known about it.
 
+mod adding;
 mod facts;
 mod guide;
 
+use adding::adding;
 use facts::facts;
 use guide::guide;
 
@@ -17,8 +19,7 @@ use crate::i18n::words as plain;
 use crate::ui::body_map::{Pointing, body_map};
 use crate::ui::components::figure::small_figure;
 use crate::ui::components::{
-    bullets, entry_list, entry_row, headline, link, marked_row, page, section, star_button,
-    stop_note,
+    bullets, entry_list, entry_row, headline, link, marked_row, page, section, stop_note,
 };
 use crate::ui::markup::{Node, Words, classed, live, several, worded};
 
@@ -36,7 +37,7 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
         .child(headline(library::name(entry.id)))
         .child(worded("p", "lead", text.feel))
         .children(entry.needs_signoff.then(ask_first))
-        .child(classed("div", "row").child(star_button(app, Entry::Exercise(entry))));
+        .child(adding(app, entry));
     let mut body = vec![
         top.done(),
         live(move || changes::left_out_note(app, entry)),

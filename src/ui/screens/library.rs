@@ -5,10 +5,12 @@ mod found;
 use leptos::prelude::event_target_value;
 
 use crate::app::library::{Filter, MAX_WORDS_CHARS, Shelf};
+use crate::app::routes::Route;
 use crate::app::{self, App};
 use crate::domain::body::{Area, Position};
 use crate::domain::choice::Choice;
 use crate::domain::equipment::Tool;
+use crate::i18n::builder as builder_words;
 use crate::i18n::messages::{common, library as words};
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, page};
@@ -26,9 +28,16 @@ pub(crate) fn library(app: &'static App) -> Node {
     let body = vec![
         headline(common::LIBRARY),
         finders.done(),
+        classed("p", "small").child(make()).done(),
         live(move || found::found(app, &app.filter.get())),
     ];
     page(app, "library", body)
+}
+
+/// The way to a routine of one's own.
+fn make() -> Node {
+    let make = tag("a").set("href", Route::Builder(None).fragment());
+    make.set("data-action", "make-routine").words(builder_words::OWN_ROUTINE).done()
 }
 
 /// Changes what is looked for; `typed` keeps the back gesture from going letter by letter.

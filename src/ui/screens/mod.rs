@@ -1,6 +1,7 @@
 //! One module a screen; each has one function of its name that makes it.
 
 mod article;
+mod builder;
 mod changes;
 mod check;
 mod done;
@@ -21,6 +22,7 @@ mod shared;
 mod waiting;
 
 pub(crate) use article::article;
+pub(crate) use builder::{builder, builder_fork};
 pub(crate) use check::check;
 pub(crate) use exercise::exercise;
 pub(crate) use home::home;

@@ -3,10 +3,11 @@
 use super::{changes, not_found};
 use crate::app::App;
 use crate::app::library::{self, Entry};
-use crate::app::routes::Route;
+use crate::app::routes::{Fork, Route};
 use crate::domain::routine::{Routine, RoutineStep};
 use crate::domain::side::Sides;
 use crate::domain::time::Span;
+use crate::i18n::builder::start::FROM_HERE;
 use crate::i18n::format;
 use crate::i18n::messages::{common, routine as words};
 use crate::i18n::screening as safety;
@@ -25,7 +26,11 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
         .child(worded("p", "lead", text.about))
         .child(live(move || needs(app, entry)))
         .child(live(move || when_here(app, entry, changes::handy)))
-        .child(classed("div", "row").child(star_button(app, Entry::Routine(entry))));
+        .child(
+            classed("div", "row")
+                .child(star_button(app, Entry::Routine(entry)))
+                .child(live(move || when_here(app, entry, make_mine))),
+        );
     // The steps as they are played: fitted to the person as soon as everything is here.
     let steps = live(move || {
         let shaped = changes::shaped(app, entry).map(|it| it.routine_steps());
@@ -66,6 +71,16 @@ fn when_here(
     piece: fn(&'static App, &'static Routine) -> Node,
 ) -> Node {
     if app.arrival.is_here() { piece(app, entry) } else { nothing() }
+}
+
+/// The way to a routine of one's own that starts from this one.
+fn make_mine(_: &'static App, entry: &'static Routine) -> Node {
+    let address = Route::Fork(Fork::Stock(entry.slug.to_owned())).fragment();
+    classed("a", "button button-quiet")
+        .set("href", address)
+        .set("data-action", "make-mine")
+        .words(FROM_HERE)
+        .done()
 }
 
 /// Total time and tools.

@@ -79,6 +79,15 @@ impl App {
         Self { browser, server, site, profile }
     }
 
+    /// Kills the browser in the middle of things and starts a new one on the same profile.
+    pub(crate) async fn kill_browser(self, preload: Preload) -> Self {
+        let Self { browser, server, site, profile } = self;
+        let engine = browser.engine;
+        drop(browser);
+        let browser = Browser::start(engine, profile.path(), &preload, &[]).await;
+        Self { browser, server, site, profile }
+    }
+
     /// Opens the app at `fragment` (such as `#/settings`) with a full page load, and waits until it is ready.
     pub(crate) async fn open(&self, fragment: &str) {
         self.load(fragment).await;
@@ -125,6 +134,11 @@ impl App {
         } else {
             self.browser.press(&format!("[data-action={action}]")).await;
         }
+    }
+
+    /// Presses the first link to `fragment`.
+    pub(crate) async fn press_link(&self, fragment: &str) {
+        self.browser.press(&format!("main a[href={}]", json!(fragment))).await;
     }
 
     /// Puts away the messages that stand, as a person does who wants to see the page.

@@ -5,7 +5,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 62] = [
+pub(crate) const STOPS: [&str; 70] = [
     "home",
     "home-offer",
     "home-answered",
@@ -55,6 +55,14 @@ pub(crate) const STOPS: [&str; 62] = [
     "learn",
     "article",
     "settings",
+    "builder-start",
+    "builder-empty",
+    "builder-steps",
+    "builder-open",
+    "builder-picker",
+    "builder-custom",
+    "builder-bulk",
+    "builder-share",
     "settings-data",
     "progress-empty",
     "progress-one",
@@ -82,6 +90,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.browser.wait("[data-role=resume-offer]").await;
         }
         "article" => app.open("#/learn/where-never-to-press").await,
+        it if it.starts_with("builder-") => builder(app, it).await,
         "home-answered" => app.open("#/?area=neck").await,
         "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
         "home-returning" => {
@@ -296,6 +305,10 @@ async fn health(app: &App, stop: &str) {
             app.press("continue").await;
             app.browser.wait("[data-level=clear]").await;
         }
+        "builder-share" => {
+            app.press("share").await;
+            app.browser.wait("[data-role=share]").await;
+        }
         _ => {}
     }
 }
@@ -321,4 +334,44 @@ async fn told(app: &App, stop: &str) {
         _ => "[data-card=next-day]",
     };
     app.browser.wait(wanted).await;
+}
+
+/// A routine that is being made.
+async fn builder(app: &App, stop: &str) {
+    if matches!(stop, "builder-start" | "builder-empty") {
+        app.open("#/builder").await;
+        if stop == "builder-empty" {
+            app.press("start-empty").await;
+            app.browser.wait("[data-action=add-step]").await;
+        }
+        return;
+    }
+    app.open("#/builder?from=lower-back-5").await;
+    app.browser.wait("[data-role=steps] > li").await;
+    match stop {
+        "builder-open" => {
+            app.browser.press("[data-role=steps] > li:nth-of-type(2) .step-main").await;
+            app.browser.wait(".step-fields [name=sets]").await;
+        }
+        "builder-picker" => {
+            app.press("add-step").await;
+            app.browser.press("[data-role=picker] [data-action=add]").await;
+        }
+        "builder-custom" => {
+            app.press("add-step").await;
+            app.press("add-custom").await;
+            app.browser.wait("[data-role=custom]").await;
+        }
+        "builder-bulk" => {
+            app.press("choose-many").await;
+            app.press("choose-all").await;
+            app.press("change-chosen").await;
+            app.browser.wait("[data-role=bulk]").await;
+        }
+        "builder-share" => {
+            app.press("share").await;
+            app.browser.wait("[data-role=share]").await;
+        }
+        _ => {}
+    }
 }

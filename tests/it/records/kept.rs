@@ -1,12 +1,14 @@
 //! Routines as the phone keeps them (D31).
 
 use proptest::prelude::*;
+use unknot::catalog::exercises;
 use unknot::codec::record::{Kept, Origin, RecordError, decode_on_the_way, encode_on_the_way};
+use unknot::domain::shared::{MAX_TOTAL_SECS, SharedRoutine, totals};
 
 use super::day;
 use crate::link::made::any_routine;
 
-fn kept(routine: unknot::domain::shared::SharedRoutine) -> Kept {
+fn kept(routine: SharedRoutine) -> Kept {
     Kept {
         id: "r1".to_owned(),
         origin: Origin::Own,
@@ -20,7 +22,7 @@ fn kept(routine: unknot::domain::shared::SharedRoutine) -> Kept {
 
 #[test]
 fn a_row_of_a_newer_app_is_told_apart_from_a_damaged_one() {
-    let row = kept(unknot::domain::shared::SharedRoutine::default()).encode();
+    let row = kept(SharedRoutine::default()).encode();
     assert!(Kept::decode("r1", &row).is_ok());
     let newer = Kept::decode("r1", &row.replacen('1', "2", 1)).unwrap_err();
     assert_eq!(newer, RecordError::NewerVersion { found: 2 });
@@ -42,7 +44,9 @@ proptest! {
         routines in prop::collection::vec(any_routine(), 1..3),
         text in "\\PC{0,200}",
     ) {
-        let rows: Vec<Kept> = routines.into_iter().enumerate().map(|(at, routine)| {
+        // A draft never lasts longer (L1).
+        let fits = |it: &SharedRoutine| totals(it, exercises()).secs <= MAX_TOTAL_SECS;
+        let rows: Vec<Kept> = routines.into_iter().filter(fits).enumerate().map(|(at, routine)| {
             Kept { id: format!("r{at}"), ..kept(routine) }
         }).collect();
         for row in &rows {
