@@ -111,7 +111,7 @@ impl App {
             questions,
             history,
             journal,
-            data: for_ever(DataKeeper::new(journal)),
+            data: for_ever(DataKeeper::new(journal, shelf)),
             links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
@@ -125,6 +125,7 @@ impl App {
         app.offline.keep(app.notices);
         app.install.listen();
         app.journal.follow_other_tabs();
+        app.shelf.follow_other_tabs();
         app.player.follow_visibility();
         app.builder.follow_visibility();
         app.player.look_for_unfinished(app.notices);
@@ -141,9 +142,20 @@ impl App {
         }
     }
 
+    /// Whether what is kept has been looked up, for a screen that is about one of its routines; tracked.
+    pub fn is_kept_here_for(&'static self, route: &Route) -> bool {
+        let is_kept = route.routine().is_some_and(|it| it.starts_with(routes::KEPT));
+        !is_kept || self.shelf.is_ready()
+    }
+
     /// The routine with this word: one of the library, or one that somebody made; `None` where neither is here.
     pub fn playable(&'static self, key: &str) -> Option<Playable> {
-        if routes::is_made(key) {
+        if key.starts_with(routes::KEPT) {
+            // A session may play one that is not kept any more.
+            let held = || self.links.find(key).map(Playable::Shared);
+            let kept = self.shelf.is_ready().then(|| self.shelf.peek(key)).flatten();
+            kept.map(|it| Playable::Shared(self.links.hold(key, it.routine))).or_else(held)
+        } else if routes::is_made(key) {
             self.links.find(key).map(Playable::Shared)
         } else {
             library::routine(key).map(Playable::Stock)

@@ -6,10 +6,11 @@ use leptos::ev;
 
 use super::journal::JournalKeeper;
 use super::routes::Route;
+use super::shelf::{Shelf as Routines, check_row};
 use super::watched::Watched;
-use crate::codec::backup::{self, Backup, BackupError, Import, MAX_BYTES, Row};
+use crate::codec::backup::{self, Backup, BackupError, Import, MAX_BYTES};
 use crate::codec::csv;
-use crate::codec::record::{self, RecordError};
+use crate::codec::record;
 use crate::domain::outcome::Journal;
 use crate::platform::file::{self, FileError};
 use crate::platform::storage::database::{self, Change, Shelf};
@@ -28,6 +29,8 @@ pub enum Step {
     Working,
     /// The file was handed to the browser.
     Saved,
+    /// A file with routines alone was handed to the browser.
+    RoutinesSaved,
     /// What a file would do, to be agreed to.
     Offered(Offer),
     /// It did not work, and nothing was changed.
@@ -69,14 +72,15 @@ pub enum Failure {
 /// Saving, taking in and erasing.
 pub struct DataKeeper {
     journal: &'static JournalKeeper,
+    shelf: &'static Routines,
     step: Watched<Step>,
     plan: Mutex<Option<Import>>,
 }
 
 impl DataKeeper {
     /// Starts with nothing going on.
-    pub fn new(journal: &'static JournalKeeper) -> Self {
-        Self { journal, step: Watched::new(Step::Idle), plan: Mutex::new(None) }
+    pub fn new(journal: &'static JournalKeeper, shelf: &'static Routines) -> Self {
+        Self { journal, shelf, step: Watched::new(Step::Idle), plan: Mutex::new(None) }
     }
 
     /// Where it stands; tracked.
@@ -103,6 +107,13 @@ impl DataKeeper {
     pub fn save_table(&'static self) {
         let table = self.journal.read(csv::write);
         self.saved(file::save(&file_name("csv"), "text/csv", &table));
+    }
+
+    /// Saves one routine, or all, as a file.
+    pub fn save_routines(&self, id: Option<&str>) {
+        let is_saved = self.shelf.save_file(id);
+        let failed = Step::Failed(Failure::NotSaved);
+        self.step.set(if is_saved { Step::RoutinesSaved } else { failed });
     }
 
     fn saved(&self, is_saved: bool) {
@@ -133,7 +144,7 @@ impl DataKeeper {
         task::run(async move {
             let here = gather().await;
             let journal = journal_of(&here);
-            let plan = backup::import(&found, &here, &journal, is_text);
+            let plan = backup::import(&found, &here, &journal, check_row);
             // Somebody may have let it go meanwhile.
             if self.step.peek() == Step::Working {
                 self.step.set(Step::Offered(offer(&plan)));
@@ -148,7 +159,9 @@ impl DataKeeper {
         self.step.set(Step::Working);
         task::run(async move {
             if take_in(&plan).await {
-                restart(&Route::Progress);
+                let journal = &plan.journal;
+                let only_routines = journal.added.is_empty() && journal.replaced.is_empty();
+                restart(if only_routines { &Route::Routines } else { &Route::Progress });
             } else {
                 self.step.set(Step::Failed(Failure::NotKept));
             }
@@ -208,12 +221,6 @@ async fn gather() -> Backup {
 fn journal_of(here: &Backup) -> Journal {
     let rows = here.journal.iter();
     Journal::of(rows.filter_map(|(key, text)| record::decode_row(key, text).ok()).collect())
-}
-
-/// A routine's row is looked into when the routine is opened; here it only must not be too long.
-const fn is_text(row: &Row) -> Result<(), RecordError> {
-    let bytes = row.1.len();
-    if bytes > record::MAX_BYTES { Err(RecordError::TooLong { bytes }) } else { Ok(()) }
 }
 
 fn offer(plan: &Import) -> Offer {

@@ -14,6 +14,10 @@ pub enum Kind {
     Newer,
     /// Some of what is kept could not be read.
     Damaged,
+    /// Routines that are kept could not be read.
+    Routines,
+    /// Routines cannot be kept here.
+    RoutinesUnkept,
     /// Health answers could not be read.
     Answers,
     /// The session in progress could not be read.
@@ -30,9 +34,10 @@ impl Kind {
     /// Its word in `data-kind`.
     pub const fn slug(self) -> &'static str {
         match self {
-            Self::Storage | Self::StorageFull => "storage",
+            Self::Storage | Self::StorageFull | Self::RoutinesUnkept => "storage",
             Self::Newer => "newer",
             Self::Damaged => "damaged",
+            Self::Routines => "routines",
             Self::Answers => "answers",
             Self::SessionGone => "session-gone",
             Self::SessionChanged => "session-changed",
@@ -48,6 +53,8 @@ impl Kind {
             Self::StorageFull => words::STORAGE_FULL,
             Self::Newer => words::NEWER,
             Self::Damaged => words::DAMAGED,
+            Self::Routines => words::ROUTINES,
+            Self::RoutinesUnkept => words::ROUTINES_UNKEPT,
             Self::Answers => words::ANSWERS,
             Self::SessionGone => words::SESSION_GONE,
             Self::SessionChanged => words::SESSION_CHANGED,

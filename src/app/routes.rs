@@ -28,6 +28,8 @@ pub enum Route {
     Learn,
     /// `#/learn/<slug>`
     Article(String),
+    /// `#/routines`: what is kept here.
+    Routines,
     /// `#/builder`, and `#/builder/<id>` with a routine that is being made.
     Builder(Option<String>),
     /// `#/builder?from=<slug>` and `#/builder?copy=<id>`: a new routine that starts from another.
@@ -77,6 +79,7 @@ impl Route {
             ("where", None) => Self::Where,
             ("learn", None) => Self::Learn,
             ("learn", Some(slug)) => Self::Article(slug),
+            ("routines", None) => Self::Routines,
             ("progress", None) => Self::Progress,
             ("settings", None) => Self::Settings,
             ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
@@ -100,6 +103,7 @@ impl Route {
             Self::Where => ("where", None),
             Self::Learn => ("learn", None),
             Self::Article(slug) => ("learn", Some(slug.as_str())),
+            Self::Routines => ("routines", None),
             Self::Progress => ("progress", None),
             Self::Settings => ("settings", None),
             Self::Builder(id) => ("builder", id.as_deref()),
@@ -140,6 +144,7 @@ impl Route {
             | Self::Where
             | Self::Learn
             | Self::Article(_)
+            | Self::Routines
             | Self::Progress
             | Self::Settings
             | Self::Open(_)
@@ -217,6 +222,7 @@ mod tests {
             Route::Where,
             Route::Learn,
             Route::Article("how-often".into()),
+            Route::Routines,
             Route::Progress,
             Route::Settings,
             Route::Builder(None),

@@ -1,47 +1,66 @@
 //! The routines that are kept here: own, received and templates.
 //!
-//! They are read once, into memory, when a screen first asks, and written to the database as they change. Until the
-//! database has a row it is kept in `localStorage` too, so that a page that is left at once loses nothing.
+//! They are read once, into memory, when a screen first asks, and written to the database as they change, in the order in
+//! which they changed. Until the database has a row it stands in `localStorage` too, so that a page that is left at once
+//! loses nothing (D31). Where the browser keeps nothing, what is made lasts until the page is closed, and that is said.
 
+mod acts;
+mod disk;
+
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use leptos::prelude::untrack;
+
 use super::notices::Kind as Notice;
+use super::routes;
 use super::store::Store;
 use super::watched::Watched;
-use crate::codec::record::{ON_THE_WAY, RecordError, decode_on_the_way, encode_on_the_way};
-use crate::platform::storage::database::{self, Change, DatabaseError, Row};
+use crate::codec::record::ON_THE_WAY;
+use crate::platform::clock;
 use crate::platform::storage::local;
-use crate::platform::{clock, task};
+use crate::platform::visibility::{self, Change};
 
 pub use crate::codec::record::{Kept, Origin};
+pub(crate) use acts::check_row;
+use disk::Outbox;
 
-/// Whether what is kept has been read.
+/// Whether what is kept is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Nobody has asked for it.
-    Unread,
+pub enum ShelfState {
     /// It is being read.
-    Reading,
-    /// It is here.
+    Loading,
+    /// It is here, and changes are kept.
     Here,
-    /// The browser lets nothing be kept: what is made lasts until the page is closed.
-    Unkept,
+    /// Changes last until the page is closed.
+    NotKept(NotKept),
 }
 
-/// What is still to be written.
-#[derive(Default)]
-struct Outbox {
-    put: Vec<Kept>,
-    removed: Vec<String>,
-    is_sending: bool,
+/// Why nothing can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// The browser has no database for this page, or it does not answer.
+    Denied,
+    /// A newer version of the app made it; it stays as it is.
+    Newer,
 }
 
 /// The routines that are kept here.
 pub struct Shelf {
     store: &'static Store,
-    state: Watched<State>,
-    all: Watched<Vec<Kept>>,
+    /// `None` until somebody asks.
+    state: Watched<Option<ShelfState>>,
+    /// Changed last first.
+    all: Mutex<Vec<Kept>>,
+    /// Rises with each change, so that screens follow.
+    version: Watched<u32>,
+    /// Ids of rows that cannot be read; they stay where they are.
+    unreadable: Watched<Vec<String>>,
     outbox: Mutex<Outbox>,
+    /// What was taken out last.
+    gone: Watched<Option<Kept>>,
+    /// The number in the id that was given last.
+    given: AtomicU64,
 }
 
 impl Shelf {
@@ -49,182 +68,165 @@ impl Shelf {
     pub fn new(store: &'static Store) -> Self {
         Self {
             store,
-            state: Watched::new(State::Unread),
-            all: Watched::new(Vec::new()),
+            state: Watched::new(None),
+            all: Mutex::new(Vec::new()),
+            version: Watched::new(0),
+            unreadable: Watched::new(Vec::new()),
             outbox: Mutex::new(Outbox::default()),
+            gone: Watched::new(None),
+            given: AtomicU64::new(0),
         }
+    }
+
+    /// Follows what other tabs keep and take out.
+    pub fn follow_other_tabs(&'static self) {
+        let written = local::watch(move |key, is_written| {
+            if key == ON_THE_WAY && !is_written {
+                disk::read_again(self);
+            }
+        });
+        let back = visibility::watch(move |change| match change {
+            // While it lay in the browser's memory nobody told it anything.
+            Change::PageShow { persisted: true } => disk::read_again(self),
+            Change::PageShow { persisted: false }
+            | Change::Hidden
+            | Change::Visible
+            | Change::Frozen
+            | Change::Resumed
+            | Change::PageHide => {}
+        });
+        // For as long as the page lives.
+        core::mem::forget((written, back));
     }
 
     /// Whether what is kept is here; tracked. The first to ask has it read.
-    pub fn state(&'static self) -> State {
-        if self.state.peek() == State::Unread {
-            self.read();
+    pub fn state(&'static self) -> ShelfState {
+        if self.state.peek().is_none() {
+            self.state.set_quietly(Some(ShelfState::Loading));
+            disk::read(self);
         }
-        self.state.get()
+        self.state.get().unwrap_or(ShelfState::Loading)
     }
 
-    /// Whether what is kept can be asked for; tracked.
+    /// Whether what is kept has been looked up; tracked.
     pub fn is_ready(&'static self) -> bool {
-        matches!(self.state(), State::Here | State::Unkept)
+        self.state() != ShelfState::Loading
     }
 
-    /// All of it, changed last first; tracked.
+    /// All of it, changed last first; tracked. Nothing while it is being read.
     pub fn all(&'static self) -> Vec<Kept> {
-        if self.is_ready() { self.all.get() } else { Vec::new() }
+        self.read(<[Kept]>::to_vec)
+    }
+
+    /// Looks at all of it where it is, changed last first; tracked.
+    pub fn read<R>(&'static self, look: impl FnOnce(&[Kept]) -> R) -> R {
+        self.state();
+        self.version.track();
+        look(&locked(&self.all))
+    }
+
+    /// The routine with this id; tracked.
+    pub fn find(&'static self, id: &str) -> Option<Kept> {
+        self.read(|all| all.iter().find(|it| it.id == id).cloned())
     }
 
     /// The routine with this id; not tracked.
-    pub fn find(&self, id: &str) -> Option<Kept> {
-        self.all.read(|all| all.iter().find(|it| it.id == id).cloned())
+    pub fn peek(&'static self, id: &str) -> Option<Kept> {
+        untrack(|| self.find(id))
     }
 
-    /// An id that nothing has.
+    /// How many rows cannot be read by this version; tracked.
+    pub fn unreadable(&self) -> usize {
+        self.unreadable.get().len()
+    }
+
+    /// An id that was never given: by the clock, so that routines of two phones can come together.
     pub fn next_id(&self) -> String {
         let mut number = clock::wall_millis();
         loop {
-            let id = ["r", &in_letters(number)].concat();
-            if self.find(&id).is_none() {
+            number = number.max(self.given.load(Ordering::Relaxed).saturating_add(1));
+            self.given.store(number, Ordering::Relaxed);
+            let id = [routes::KEPT, &in_letters(number)].concat();
+            let is_unreadable = self.unreadable.read(|all| all.contains(&id));
+            if !is_unreadable && !locked(&self.all).iter().any(|it| it.id == id) {
                 return id;
             }
-            number += 1;
         }
     }
 
     /// Keeps a routine in the place of what had its id.
     pub fn keep(&'static self, kept: Kept) {
+        self.keep_all(vec![kept]);
+    }
+
+    /// Keeps routines in the place of what had their ids, in one transaction; the first of them stands first.
+    pub fn keep_all(&'static self, kept: Vec<Kept>) {
         {
-            let mut outbox = self.outbox();
-            outbox.put.retain(|it| it.id != kept.id);
-            outbox.removed.retain(|it| *it != kept.id);
-            outbox.put.push(kept.clone());
-            note(&outbox.put);
+            let mut all = locked(&self.all);
+            all.retain(|it| !kept.iter().any(|new| new.id == it.id));
+            all.splice(0..0, kept.iter().cloned());
         }
-        self.all.update(|all| {
-            all.retain(|it| it.id != kept.id);
-            all.insert(0, kept);
-        });
-        self.send();
+        self.changed();
+        disk::put(self, kept);
     }
 
     /// Takes a routine out; what it was.
     pub fn forget(&'static self, id: &str) -> Option<Kept> {
-        let kept = self.find(id);
-        {
-            let mut outbox = self.outbox();
-            outbox.put.retain(|it| it.id != id);
-            outbox.removed.push(id.to_owned());
-            note(&outbox.put);
-        }
-        self.all.update(|all| all.retain(|it| it.id != id));
-        self.send();
-        kept
-    }
-
-    fn read(&'static self) {
-        self.state.set(State::Reading);
-        task::run(async move {
-            let rows = database::all(database::Shelf::Routines).await;
-            let state = if rows.is_ok() { State::Here } else { State::Unkept };
-            match rows {
-                Ok(rows) => self.take_in(&rows),
-                Err(error) => self.tell(error),
-            }
-            self.state.set(state);
-            self.send();
-        });
-    }
-
-    /// Takes in what the database holds and what was on its way; what was made meanwhile stays first.
-    fn take_in(&self, rows: &[Row]) {
-        let mut all: Vec<Kept> = Vec::with_capacity(rows.len());
-        for (id, text) in rows {
-            match Kept::decode(id, text) {
-                Ok(kept) => {
-                    let at = all.partition_point(|it| it.changed > kept.changed);
-                    all.insert(at, kept);
-                }
-                // It stays as it is in the database.
-                Err(RecordError::NewerVersion { .. }) => self.store.notices().add(Notice::Newer),
-                Err(_) => self.store.notices().add(Notice::Damaged),
-            }
-        }
-        let on_the_way = local::read(ON_THE_WAY).ok().flatten();
-        let on_the_way = on_the_way.map(|it| decode_on_the_way(&it)).unwrap_or_default();
-        let mut outbox = self.outbox();
-        for kept in on_the_way {
-            all.retain(|it| it.id != kept.id);
-            all.insert(0, kept.clone());
-            if !outbox.put.iter().any(|it| it.id == kept.id) {
-                outbox.put.push(kept);
-            }
-        }
-        self.all.update(|here| {
-            all.retain(|it| !here.iter().any(|made| made.id == it.id));
-            here.extend(all);
-        });
-    }
-
-    /// Writes what is to be written in one transaction; what came meanwhile follows.
-    fn send(&'static self) {
-        let (put, removed) = {
-            let mut outbox = self.outbox();
-            let is_empty = outbox.put.is_empty() && outbox.removed.is_empty();
-            if outbox.is_sending || is_empty {
-                return;
-            }
-            outbox.is_sending = true;
-            (outbox.put.clone(), core::mem::take(&mut outbox.removed))
+        let kept = {
+            let mut all = locked(&self.all);
+            let at = all.iter().position(|it| it.id == id)?;
+            all.remove(at)
         };
-        task::run(async move {
-            let rows: Vec<Row> = put.iter().map(|it| (it.id.clone(), it.encode())).collect();
-            let change = Change { shelf: database::Shelf::Routines, put: rows, removed };
-            let outcome = database::change(&[change]).await;
-            let is_done = outcome.is_ok();
-            {
-                let mut outbox = self.outbox();
-                outbox.is_sending = false;
-                if is_done {
-                    outbox.put.retain(|it| !put.contains(it));
-                    note(&outbox.put);
-                }
-            }
-            match outcome {
-                Ok(()) => self.send(),
-                // It stays in the outbox and is tried again with the next change.
-                Err(error) => self.tell(error),
-            }
-        });
+        self.changed();
+        disk::remove(self, id);
+        Some(kept)
     }
 
-    fn tell(&self, error: DatabaseError) {
-        self.store.notices().add(match error {
-            DatabaseError::Denied => Notice::Storage,
-            DatabaseError::Full => Notice::StorageFull,
-            DatabaseError::Newer => Notice::Newer,
-        });
+    /// Holds what the database has, under what is still on its way.
+    fn hold(&self, mut rows: Vec<Kept>, unreadable: Vec<String>) {
+        {
+            let outbox = locked(&self.outbox);
+            rows.retain(|it| !outbox.names(&it.id));
+        }
+        rows.sort_unstable_by(|one, other| (other.changed, &other.id).cmp(&(one.changed, &one.id)));
+        {
+            let outbox = locked(&self.outbox);
+            rows.splice(0..0, outbox.put.iter().rev().cloned());
+        }
+        self.unreadable.set(unreadable);
+        let is_other = {
+            let mut all = locked(&self.all);
+            let is_other = *all != rows;
+            *all = rows;
+            is_other
+        };
+        if is_other {
+            self.changed();
+        }
     }
 
-    fn outbox(&self) -> MutexGuard<'_, Outbox> {
-        self.outbox.lock().unwrap_or_else(PoisonError::into_inner)
+    fn changed(&self) {
+        self.version.update(|it| *it = it.wrapping_add(1));
+    }
+
+    fn tell(&self, notice: Notice) {
+        self.store.notices().add(notice);
     }
 }
 
-/// Notes what is on its way to the database; where that cannot be noted the database has it a moment later.
-fn note(put: &[Kept]) {
-    if put.is_empty() {
-        local::remove(ON_THE_WAY).ok();
-    } else {
-        local::write(ON_THE_WAY, &encode_on_the_way(put)).ok();
-    }
+fn locked<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A number in the digits `0-9a-z`.
 fn in_letters(mut number: u64) -> String {
-    let mut letters = String::new();
-    while number > 0 {
+    let mut letters = Vec::new();
+    loop {
         let digit = u32::try_from(number % 36).unwrap_or(0);
-        letters.insert(0, char::from_digit(digit, 36).unwrap_or('0'));
+        letters.extend(char::from_digit(digit, 36));
         number /= 36;
+        if number == 0 {
+            return letters.into_iter().rev().collect();
+        }
     }
-    letters
 }

@@ -15,6 +15,7 @@ pub const SAVE: &str = "Save a copy of everything";
 pub const TABLE: &str = "Save a table for a spreadsheet";
 pub const SAVED: &str =
     "The file is on its way to your downloads. It holds health answers: keep it safe.";
+pub const ROUTINES_SAVED: &str = "The file is on its way to your downloads.";
 pub const TAKE: &str = "Take in a copy";
 pub const TAKE_HINT: &str =
     "A file that this app saved. You see what it will do before anything changes.";

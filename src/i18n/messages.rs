@@ -301,6 +301,10 @@ pub mod notice {
     pub const OK: &str = "OK";
     pub const WORDS: &str =
         "Some words of the library could not be read. Reload the page when you have a signal.";
+    pub const ROUTINES: &str =
+        "Some of your routines could not be read. They are kept as they are.";
+    pub const ROUTINES_UNKEPT: &str =
+        "This browser keeps no routines. What you make here lasts until you close the page.";
     pub const ANSWERS: &str =
         "Some of your health answers could not be read. We ask again, and go gently until then.";
     pub const SESSION_CHANGED: &str =

@@ -14,6 +14,7 @@ pub mod received;
 pub mod screening;
 pub mod share;
 pub mod sharing;
+pub mod shelf;
 pub mod speech;
 pub mod words;
 

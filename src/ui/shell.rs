@@ -37,7 +37,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         return nothing();
     }
     app.stand_in.leave();
-    if !app.arrival.is_here_for(&route) {
+    if !app.arrival.is_here_for(&route) || !app.is_kept_here_for(&route) {
         return screens::waiting(app);
     }
     match route {
@@ -51,6 +51,7 @@ fn screen(app: &'static App, route: Route) -> Node {
         Route::Where => screens::point(app),
         Route::Learn => screens::learn(app),
         Route::Article(slug) => screens::article(app, &slug),
+        Route::Routines => screens::routines(app),
         Route::Builder(id) => screens::builder(app, id),
         Route::Fork(fork) => screens::builder_fork(app, fork),
         Route::Share(slug) => screens::share(app, &slug),
@@ -68,6 +69,7 @@ fn title(app: &'static App, route: &Route) -> String {
         Route::Where => Some(point::HEADLINE),
         Route::Learn => Some(common::LEARN),
         Route::Article(slug) => library::article(slug).map(|it| it.title),
+        Route::Routines => Some(crate::i18n::shelf::HEADLINE),
         Route::Builder(_) | Route::Fork(_) => Some(crate::i18n::builder::HEADLINE),
         Route::Progress => Some(common::PROGRESS),
         Route::Settings => Some(common::SETTINGS),

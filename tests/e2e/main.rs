@@ -30,6 +30,7 @@ mod screening;
 mod screenshots;
 mod security;
 mod sharing;
+mod shelf;
 mod storage;
 mod support;
 mod taps;

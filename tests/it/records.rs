@@ -3,6 +3,7 @@
 mod health;
 pub(crate) mod journal;
 mod kept;
+mod kept_golden;
 mod laws;
 mod making;
 mod running;

@@ -39,7 +39,7 @@ impl Builder {
     pub fn add_to_latest(&'static self, id: ExerciseId) -> Addition {
         if self.id().is_none() {
             let last = self.making.peek().last.filter(|last| {
-                self.shelf.find(last).is_some_and(|it| it.origin != Origin::Received)
+                self.shelf.peek(last).is_some_and(|it| it.origin != Origin::Received)
             });
             let is_here = last.is_some_and(|it| matches!(self.open(&it), Opening::Here(_)));
             if !is_here {

@@ -44,7 +44,7 @@ impl Builder {
         if !self.shelf.is_ready() {
             return Opening::Waiting;
         }
-        let Some(kept) = self.shelf.find(id) else { return Opening::Missing };
+        let Some(kept) = self.shelf.peek(id) else { return Opening::Missing };
         if kept.origin == Origin::Received {
             return Opening::Here(self.begin(Start::Shared(Box::new(kept.routine))));
         }
@@ -61,7 +61,7 @@ impl Builder {
                 if !self.shelf.is_ready() {
                     return Opening::Waiting;
                 }
-                self.shelf.find(id).map(|it| Start::Shared(Box::new(renamed(it))))
+                self.shelf.peek(id).map(|it| Start::Shared(Box::new(renamed(it))))
             }
         };
         start.map_or(Opening::Missing, |start| Opening::Here(self.begin(start)))

@@ -12,6 +12,7 @@ use crate::domain::body::Area;
 use crate::domain::choice::Choice;
 use crate::i18n::format;
 use crate::i18n::messages::home as words;
+use crate::i18n::shelf;
 use crate::ui::components::{Look, action, entry_list, entry_row, link, section};
 use crate::ui::markup::{Node, classed, live, nothing, several, worded};
 
@@ -36,6 +37,7 @@ pub(super) fn below(app: &'static App) -> Node {
         live(move || results(app, shown.get())),
         entries(app, words::RECENT, recent),
         entries(app, words::FAVOURITES, marked),
+        link("button", Route::Routines.fragment(), shelf::HEADLINE),
     ])
 }
 

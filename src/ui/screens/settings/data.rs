@@ -19,23 +19,12 @@ pub(super) fn data(app: &'static App) -> Node {
     });
     let save = action("export", words::SAVE, Look::Plain, move || app.data.save_all());
     let table = action("export-table", words::TABLE, Look::Plain, move || app.data.save_table());
-    let file = tag("input")
-        .set("id", "import")
-        .set("name", "import")
-        .set("type", "file")
-        .set("accept", ".json,application/json")
-        .set("aria-describedby", "import-hint")
-        .on("change", move |event| app.data.choose(&event));
-    let take = classed("div", "field field-file")
-        .child(tag("label").set("for", "import").words(words::TAKE))
-        .child(file)
-        .child(tag("p").set("id", "import-hint").set("class", "hint").words(words::TAKE_HINT));
     let parts = vec![
         worded("p", "", words::LEAD),
         promise,
         classed("div", "row").child(save).child(table).done(),
-        take.done(),
-        live(move || step(app)),
+        take_file(app),
+        live(move || taking(app)),
         erase(app),
     ];
     section(words::HEADING, parts)
@@ -45,12 +34,29 @@ fn told(state: &'static str, words: &'static str) -> Node {
     tag("p").set("data-role", "persisted").set("data-state", state).words(words).done()
 }
 
+/// The field for a file to take in.
+pub(crate) fn take_file(app: &'static App) -> Node {
+    let file = tag("input")
+        .set("id", "import")
+        .set("name", "import")
+        .set("type", "file")
+        .set("accept", ".json,application/json")
+        .set("aria-describedby", "import-hint")
+        .on("change", move |event| app.data.choose(&event));
+    classed("div", "field field-file")
+        .child(tag("label").set("for", "import").words(words::TAKE))
+        .child(file)
+        .child(tag("p").set("id", "import-hint").set("class", "hint").words(words::TAKE_HINT))
+        .done()
+}
+
 /// What goes on, for the eye and the screen reader.
-fn step(app: &'static App) -> Node {
+pub(crate) fn taking(app: &'static App) -> Node {
     let said = match app.data.step() {
         Step::Idle => return nothing(),
         Step::Working => worded("p", "quiet", words::WORKING),
         Step::Saved => note(words::SAVED),
+        Step::RoutinesSaved => note(words::ROUTINES_SAVED),
         Step::Failed(why) => stop_note(failure(why)),
         Step::Offered(offer) => return offered(app, offer),
     };

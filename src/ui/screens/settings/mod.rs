@@ -8,6 +8,7 @@ mod sound;
 mod tools;
 mod voice;
 
+pub(crate) use data::{take_file, taking};
 use fields::{group, seconds, select, toggle};
 
 use crate::app::App;
