@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use unknot::codec::record::{Kept, Origin};
-use unknot::domain::shared::{Amount, Line, SharedRoutine, Step, StepSecs, What};
 use unknot::domain::exercise::ExerciseId;
+use unknot::domain::shared::{Amount, Line, SharedRoutine, Step, StepSecs, What};
 use unknot::domain::time::LocalDay;
 
 use crate::support::app::App;
@@ -64,7 +64,8 @@ async fn count(app: &App) -> usize {
 async fn with_two(preload: Preload) -> App {
     let app = App::new(preload).await;
     app.open("#/settings").await;
-    let two = [kept("my-1", "Knee, mornings", Origin::Own), kept("my-2", "From Ann", Origin::Received)];
+    let two =
+        [kept("my-1", "Knee, mornings", Origin::Own), kept("my-2", "From Ann", Origin::Received)];
     seed(&app, &two).await;
     app.open("#/routines").await;
     app.browser.wait("[data-kept=my-1]").await;
@@ -136,7 +137,8 @@ async fn a_database_of_a_newer_version_is_said_and_left_alone() {
     app.open("#/routines").await;
     app.browser.wait("[data-role=notice][data-kind=newer]").await;
     app.browser.wait("[data-screen=routines] .stop-note").await;
-    let version = "indexedDB.databases().then((all) => all.find((it) => it.name === 'unknot').version)";
+    let version =
+        "indexedDB.databases().then((all) => all.find((it) => it.name === 'unknot').version)";
     assert_eq!(app.browser.settle(version).await, json!(9));
 }
 
@@ -225,7 +227,8 @@ async fn a_file_of_routines_brings_them_back_on_a_phone_that_has_none() {
     app.browser.settle("__store((_, routines) => { routines.clear(); })").await;
     app.open("#/routines").await;
     app.browser.wait("[data-role=empty]").await;
-    let hostile = file.replace("\"routines\":{", "\"routines\":{\"my-9\":\"1\\nown\\n<script>\",\"../x\":\"\",");
+    let hostile = file
+        .replace("\"routines\":{", "\"routines\":{\"my-9\":\"1\\nown\\n<script>\",\"../x\":\"\",");
     choose_file(&app, &hostile).await;
     app.press("accept-import").await;
     app.browser.wait("[data-kept=my-1]").await;

@@ -25,8 +25,7 @@ impl Shelf {
         kept.routine.title = Line::clean(&format::fill(words::COPY_OF, &[&name]));
         kept.id = self.next_id();
         // A copy of a template is still one; whatever else it is a copy of, it is changed here from now on.
-        kept.origin =
-            if kept.origin == Origin::Template { Origin::Template } else { Origin::Own };
+        kept.origin = if kept.origin == Origin::Template { Origin::Template } else { Origin::Own };
         kept.added = clock::today();
         kept.changed = kept.added;
         let id = kept.id.clone();
@@ -56,8 +55,7 @@ impl Shelf {
     pub fn save_file(&'static self, id: Option<&str>) -> bool {
         let all = locked(&self.all);
         let chosen = all.iter().filter(|it| id.is_none_or(|id| it.id == id));
-        let routines: Vec<backup::Row> =
-            chosen.map(|it| (it.id.clone(), it.encode())).collect();
+        let routines: Vec<backup::Row> = chosen.map(|it| (it.id.clone(), it.encode())).collect();
         let title = match id {
             None => words::FILE.to_owned(),
             Some(id) => all
