@@ -55,6 +55,9 @@ fn problems(app: &'static App) -> Node {
     several(unkept.into_iter().chain(unreadable).collect())
 }
 
+/// Whether a routine belongs to a group.
+type Is = fn(&Kept) -> bool;
+
 /// The routines: packs by name, then what is in none.
 fn groups(app: &'static App) -> Node {
     if !app.shelf.is_ready() {
@@ -74,7 +77,6 @@ fn groups(app: &'static App) -> Node {
         }
     }
     let mut parts: Vec<Node> = packs.into_iter().map(|(name, all)| pack(app, name, all)).collect();
-    type Is = fn(&Kept) -> bool;
     let kinds: [(&str, &str, Is); 4] = [
         ("drafts", words::DRAFTS, |it| it.is_draft && it.origin == Origin::Own),
         ("own", words::OWN, |it| !it.is_draft && it.origin == Origin::Own),
