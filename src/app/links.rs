@@ -3,6 +3,7 @@
 //! Nothing of them is written anywhere before the person saves or starts one. A reload finds what was opened in the
 //! state of its own history entry.
 
+mod keeping;
 mod shared;
 mod taking;
 

@@ -86,14 +86,17 @@ pub mod page {
         "Their rests and times between steps are left out, to stay within the time.";
     pub const WITHOUT_PHYSIO: &str =
         "Steps with this sign are not played unless a physio said yes to you.";
+    pub const KEEP: &str = "Keep it or hand it on";
     pub const SAVE: &str = "Save";
     pub const SAVED: &str = "Saved on this phone.";
+    pub const SEE_KEPT: &str = "See my routines";
     pub const ADJUST: &str = "Change a copy";
-    pub const EDIT: &str = "Change";
-    pub const SHARE: &str = "Share";
+    pub const EDIT: &str = "Change it";
     pub const IPHONE: &str = "Do you have Unknot on your home screen? Links open here, in the browser, and what you save here stays here. Copy the link, then paste it in the app.";
+    pub const COPY: &str = "Copy the link";
     pub const COPY_FOR_APP: &str = "Copy for the app";
-    pub const COPIED: &str = "Copied. In the app, go to Open a link and paste it.";
+    pub const COPIED: &str = "Copied. Paste it into a message.";
+    pub const COPIED_FOR_APP: &str = "Copied. In the app, tap Open a link and paste it.";
     pub const NOT_COPIED: &str =
         "The browser did not let us copy. Copy the message with the link instead.";
     pub const WAITING: &str = "Open the routine from the link";

@@ -128,7 +128,7 @@ async fn in_the_browser_of_an_iphone_the_link_can_be_copied_for_the_app() {
     let app = App::new(Preload::real().answered().script(&script)).await;
     open(&app, &wanted).await;
     app.press("copy-link").await;
-    app.browser.wait("[data-role=beside-app] [role=status]:not(:empty)").await;
+    app.browser.wait("[data-role=copied]:not(:empty)").await;
     let link = app.browser.eval("return window.__copied;").await;
     let link = link.as_str().unwrap();
     assert!(link.starts_with(&app.server.origin()) && link.ends_with(&address(&wanted)), "{link}");
@@ -139,6 +139,37 @@ async fn in_the_browser_of_an_iphone_the_link_can_be_copied_for_the_app() {
     assert!(app.browser.text("main").await.contains("On an iPhone"));
     app.press("paste").await;
     app.wait_screen("shared").await;
-    assert!(!app.browser.shows("[data-role=beside-app]").await);
+    assert!(!app.browser.text("main").await.contains("home screen"));
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn what_is_saved_is_a_copy_beside_what_was_there_and_plays_from_my_routines() {
+    // D26
+    let wanted = routine(vec![step(102, 60)]);
+    let app = App::new(Preload::held_clock().answered().script(&copied(""))).await;
+    for count in 1..=2 {
+        open(&app, &wanted).await;
+        app.press("save").await;
+        app.browser.wait("[data-role=saved]:not([hidden])").await;
+        assert!(!app.offers("save").await, "pressed twice it is kept once");
+        app.browser.press("[data-role=saved] a").await;
+        app.wait_screen("routines").await;
+        let rows = "return document.querySelectorAll('[data-screen=routines] [data-kept]').length;";
+        assert_eq!(app.browser.eval(rows).await, json!(count));
+    }
+    let app = app.restart_browser(Preload::held_clock()).await;
+    app.open("#/routines").await;
+    app.browser.press("[data-kept] a").await;
+    app.wait_screen("shared").await;
+    assert_eq!(app.browser.text("h1").await, "Evening hips");
+    assert!(!app.offers("save").await && app.offers("copy-link").await);
+    app.start_from_routine().await;
+    app.advance(20_000).await;
+    app.browser.reload().await;
+    app.browser.wait("[data-role=resume-offer]").await;
+    app.hold_time().await;
+    app.press("resume-session").await;
+    app.wait_screen("player").await;
     oracle::no_problems(&app.browser).await;
 }

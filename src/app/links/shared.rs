@@ -1,6 +1,7 @@
 //! One routine that somebody made, with the exercises and words that it brings along.
 
 use crate::app::library::{self, ExerciseText};
+use crate::app::routes;
 use crate::app::watched::Watched;
 use crate::codec::link::Opened;
 use crate::domain::exercise::{Exercise, ExerciseId};
@@ -21,6 +22,7 @@ pub struct Shared {
     /// Whether a text in it was too long, or held characters that are not shown.
     pub text_changed: bool,
     asked_physio: Watched<bool>,
+    saved_as: Watched<Option<String>>,
     exercises: Vec<Exercise>,
     described: Vec<(ExerciseId, ExerciseText)>,
 }
@@ -43,6 +45,7 @@ impl Shared {
             newer_parts,
             text_changed,
             asked_physio: Watched::new(false),
+            saved_as: Watched::new(None),
             described,
         }
     }
@@ -69,6 +72,21 @@ impl Shared {
     /// Whether the person says that they asked a physio about what waits for one's word; tracked.
     pub fn asked_physio(&self) -> bool {
         self.asked_physio.get()
+    }
+
+    /// The word of the copy that was saved from this page; tracked.
+    pub fn saved_as(&self) -> Option<String> {
+        self.saved_as.get()
+    }
+
+    /// A copy was saved under this word.
+    pub fn saved(&self, id: String) {
+        self.saved_as.set(Some(id));
+    }
+
+    /// Whether it came with a link and is not one of those that are kept here.
+    pub fn is_linked(&self) -> bool {
+        self.key.starts_with(routes::LINKED)
     }
 
     /// The person says so, or takes it back.

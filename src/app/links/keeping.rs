@@ -1,0 +1,42 @@
+//! What a person keeps of a link: a copy as it came, or one to change.
+
+use super::Shared;
+use crate::app::context::App;
+use crate::app::shelf::{Kept, Origin};
+use crate::domain::shared::Maker;
+use crate::platform::{clock, location};
+
+impl App {
+    /// Keeps a routine as it came, beside everything that is kept already (D26); pressed twice it is kept once.
+    pub fn save_received(&'static self, shared: &Shared) {
+        if shared.saved_as().is_none() {
+            shared.saved(self.keep(shared, Origin::Received));
+        }
+    }
+
+    /// Keeps a copy that is the person's own, and goes on to change it.
+    pub fn adjust_received(&'static self, shared: &Shared) {
+        let id = self.keep(shared, Origin::Own);
+        location::set_fragment(&["#/builder/", &id].concat());
+    }
+
+    fn keep(&'static self, shared: &Shared, origin: Origin) -> String {
+        let (id, today) = (self.shelf.next_id(), clock::today());
+        let mut routine = shared.routine.clone();
+        if origin == Origin::Own {
+            // What is changed here is not from them any more.
+            routine.from = Maker::default();
+            routine.dated = None;
+        }
+        self.shelf.keep(Kept {
+            id: id.clone(),
+            origin,
+            added: today,
+            changed: today,
+            is_draft: origin == Origin::Own,
+            pack: String::new(),
+            routine,
+        });
+        id
+    }
+}
