@@ -38,6 +38,7 @@ async fn work_of(app: &App, css: &str) -> f64 {
 }
 
 #[tokio::test]
+#[ignore = "a measurement, for a machine that does nothing else"]
 async fn an_edit_of_a_hundred_steps_is_little_work() {
     let app = begin().await;
     app.press("add-step").await;
