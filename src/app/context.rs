@@ -101,7 +101,7 @@ impl App {
             questions,
             history,
             journal,
-            data: for_ever(DataKeeper::new(journal)),
+            data: for_ever(DataKeeper::new()),
             links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),

@@ -4,7 +4,6 @@ use std::sync::{Mutex, PoisonError};
 
 use leptos::ev;
 
-use super::journal::JournalKeeper;
 use super::routes::Route;
 use super::watched::Watched;
 use crate::codec::backup::{self, Backup, BackupError, Import, MAX_BYTES, Row};
@@ -12,7 +11,7 @@ use crate::codec::csv;
 use crate::codec::record::{self, RecordError};
 use crate::domain::outcome::Journal;
 use crate::platform::file::{self, FileError};
-use crate::platform::storage::database::{self, Change, Shelf};
+use crate::platform::storage::database::{self, Answer, Change, Shelf};
 use crate::platform::storage::local;
 use crate::platform::{clock, frame, location, task};
 
@@ -68,15 +67,15 @@ pub enum Failure {
 
 /// Saving, taking in and erasing.
 pub struct DataKeeper {
-    journal: &'static JournalKeeper,
     step: Watched<Step>,
     plan: Mutex<Option<Import>>,
 }
 
 impl DataKeeper {
     /// Starts with nothing going on.
-    pub fn new(journal: &'static JournalKeeper) -> Self {
-        Self { journal, step: Watched::new(Step::Idle), plan: Mutex::new(None) }
+    #[expect(clippy::new_without_default, reason = "made once, with everything else the app has")]
+    pub fn new() -> Self {
+        Self { step: Watched::new(Step::Idle), plan: Mutex::new(None) }
     }
 
     /// Where it stands; tracked.
@@ -94,15 +93,18 @@ impl DataKeeper {
     pub fn save_all(&'static self) {
         self.step.set(Step::Working);
         task::run(async move {
-            let text = backup::write(&gather().await);
+            let text = backup::write(&gather().await.unwrap_or_default());
             self.saved(file::save(&file_name("json"), "application/json", &text));
         });
     }
 
     /// Saves the journal as a table for spreadsheets.
     pub fn save_table(&'static self) {
-        let table = self.journal.read(csv::write);
-        self.saved(file::save(&file_name("csv"), "text/csv", &table));
+        self.step.set(Step::Working);
+        task::run(async move {
+            let table = csv::write(&journal_of(&gather().await.unwrap_or_default()));
+            self.saved(file::save(&file_name("csv"), "text/csv", &table));
+        });
     }
 
     fn saved(&self, is_saved: bool) {
@@ -131,7 +133,7 @@ impl DataKeeper {
             Err(why) => return self.step.set(Step::Failed(why)),
         };
         task::run(async move {
-            let here = gather().await;
+            let here = gather().await.unwrap_or_default();
             let journal = journal_of(&here);
             let plan = backup::import(&found, &here, &journal, is_text);
             // Somebody may have let it go meanwhile.
@@ -196,13 +198,15 @@ const fn failure(error: BackupError) -> Failure {
 }
 
 /// Everything that is kept now; what the browser does not give is left out.
-async fn gather() -> Backup {
-    let record = |key: &'static str| Some((key.to_owned(), local::read(key).ok().flatten()?));
-    Backup {
-        records: record::keys().filter_map(record).collect(),
-        journal: database::all(Shelf::Journal).await.unwrap_or_default(),
-        routines: database::all(Shelf::Routines).await.unwrap_or_default(),
-    }
+fn gather() -> Answer<'static, Backup> {
+    Box::pin(async {
+        let record = |key: &'static str| Some((key.to_owned(), local::read(key).ok().flatten()?));
+        Ok(Backup {
+            records: record::keys().filter_map(record).collect(),
+            journal: database::all(Shelf::Journal).await.unwrap_or_default(),
+            routines: database::all(Shelf::Routines).await.unwrap_or_default(),
+        })
+    })
 }
 
 fn journal_of(here: &Backup) -> Journal {
@@ -239,9 +243,11 @@ async fn take_in(plan: &Import) -> bool {
     }
     if is_kept {
         let put = |shelf, put| Change { shelf, put, removed: Vec::new() };
-        let rows =
-            [put(Shelf::Journal, plan.journal_rows()), put(Shelf::Routines, plan.routines.clone())];
-        is_kept = database::change(&rows).await.is_ok();
+        let rows = vec![
+            put(Shelf::Journal, plan.journal_rows()),
+            put(Shelf::Routines, plan.routines.clone()),
+        ];
+        is_kept = database::change(rows).await.is_ok();
     }
     if !is_kept {
         // They were not there before.

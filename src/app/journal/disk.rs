@@ -5,37 +5,103 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::{JournalKeeper, State};
 use crate::app::notices::Kind as Notice;
 use crate::codec::record::{RecordError, decode_row, encode_entry};
-use crate::domain::outcome::{Entry, Key};
-use crate::platform::storage::database::{self, Change, DatabaseError, Row, Shelf};
-use crate::platform::task;
+use crate::domain::outcome::{Entry, Key, Kind};
+use crate::platform::storage::database::{self, Change, DatabaseError, Keys, Reader, Row, Shelf};
+use crate::platform::{clock, task};
 
-/// Reads all rows into the keeper.
+/// Days of sessions that are read before the screen is shown: what its charts show at first.
+const FIRST_DAYS: u64 = 26 * 7;
+const DAY_MILLIS: u64 = 86_400_000;
+/// Kinds with a row for each session, of which there can be very many.
+const MANY: [Kind; 3] = [Kind::After, Kind::Before, Kind::Session];
+/// Rows that are read at a time after that: few enough for the page to stay awake.
+const AT_A_TIME: u32 = 500;
+
+/// Rows read so far.
+#[derive(Default)]
+struct Found {
+    entries: Vec<Entry>,
+    unreadable: usize,
+    newer: bool,
+}
+
+impl Found {
+    fn add(&mut self, rows: &[Row]) {
+        for (key, text) in rows {
+            match decode_row(key, text) {
+                Ok(entry) => self.entries.push(entry),
+                Err(RecordError::NewerVersion { .. }) => self.newer = true,
+                Err(_) => self.unreadable += 1,
+            }
+        }
+    }
+}
+
+/// Reads all rows into the keeper: first what is shown at first, then the sessions of long ago.
 pub(super) fn read(keeper: &'static JournalKeeper) {
     task::run(async move {
-        match database::all(Shelf::Journal).await {
-            Ok(rows) => take_in(keeper, &rows),
-            Err(error) => {
-                tell(keeper, error);
-                keeper.unkept();
+        // What is noted while rows are read may be missing in them.
+        loop {
+            let noted = keeper.noted.load(Ordering::Relaxed);
+            match read_once(keeper, noted).await {
+                Ok(true) => return,
+                Ok(false) => {}
+                Err(error) => {
+                    tell(keeper, error);
+                    return keeper.unkept();
+                }
             }
         }
     });
 }
 
-fn take_in(keeper: &'static JournalKeeper, rows: &[Row]) {
-    let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
-    let (mut unreadable, mut newer) = (0, false);
-    for (key, text) in rows {
-        match decode_row(key, text) {
-            Ok(entry) => entries.push(entry),
-            Err(RecordError::NewerVersion { .. }) => newer = true,
-            Err(_) => unreadable += 1,
+/// Whether nothing was noted meanwhile.
+async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, DatabaseError> {
+    let reader = Reader::open().await?;
+    let cut = clock::wall_millis().saturating_sub(FIRST_DAYS * DAY_MILLIS).to_string();
+    let mut found = Found::default();
+    found.add(&reader.rows(Shelf::Journal, &recent(&cut)).await?);
+    // A journal that is here already is not shown in part again.
+    let is_first = keeper.state.peek() == State::Reading;
+    let mut is_shown = false;
+    for kind in MANY {
+        let beginning = [kind.slug(), "-"].concat();
+        let mut keys =
+            Keys { before: [&beginning, cut.as_str()].concat(), from: beginning, most: AT_A_TIME };
+        loop {
+            let rows = reader.rows(Shelf::Journal, core::slice::from_ref(&keys)).await?;
+            let Some((last, _)) = rows.last() else { break };
+            // The key behind the last one.
+            keys.from = [last, "\0"].concat();
+            if is_first && !is_shown {
+                is_shown = true;
+                keeper.show_recent(found.entries.clone());
+            }
+            found.add(&rows);
         }
     }
-    if newer {
-        keeper.store.notices().add(Notice::Newer);
+    if keeper.noted.load(Ordering::Relaxed) == noted {
+        if found.newer {
+            keeper.store.notices().add(Notice::Newer);
+        }
+        keeper.take_in(found.entries, found.unreadable);
+        return Ok(true);
     }
-    keeper.take_in(entries, unreadable);
+    Ok(false)
+}
+
+/// All keys but those of sessions of long ago.
+fn recent(cut: &str) -> Vec<Keys> {
+    let mut from = String::new();
+    let mut wanted = Vec::new();
+    for kind in MANY {
+        let beginning = [kind.slug(), "-"].concat();
+        let next = [&beginning, cut].concat();
+        let before = core::mem::replace(&mut from, next);
+        wanted.push(Keys { from: before, before: beginning, most: u32::MAX });
+    }
+    wanted.push(Keys { from, before: "\u{ffff}".to_owned(), most: u32::MAX });
+    wanted
 }
 
 /// Whether rows are on their way, so that they are sent once.
@@ -49,9 +115,12 @@ pub(super) fn write(keeper: &'static JournalKeeper, entries: Vec<Entry>) {
     task::run(async move {
         let rows: Vec<Row> =
             entries.iter().map(|it| (it.key().to_string(), encode_entry(it))).collect();
-        let outcome =
-            database::change(&[Change { shelf: Shelf::Journal, put: rows, removed: Vec::new() }])
-                .await;
+        let outcome = database::change(vec![Change {
+            shelf: Shelf::Journal,
+            put: rows,
+            removed: Vec::new(),
+        }])
+        .await;
         SENDING.store(false, Ordering::Relaxed);
         match outcome {
             Ok(()) => {
@@ -69,7 +138,7 @@ pub(super) fn remove(keeper: &'static JournalKeeper, key: Key) {
     task::run(async move {
         let removed = vec![key.to_string()];
         let change = Change { shelf: Shelf::Journal, put: Vec::new(), removed };
-        if let Err(error) = database::change(&[change]).await {
+        if let Err(error) = database::change(vec![change]).await {
             tell(keeper, error);
         }
     });

@@ -5,19 +5,19 @@ use leptos::prelude::{Get, RwSignal, Set};
 use crate::app::App;
 use crate::app::journal::today;
 use crate::domain::outcome::{
-    Activities, Half, Journal, Measures, Trend, WeekDone, activities_noticed, measures,
+    Activities, Half, Journal, Kind, Measures, Trend, WeekDone, What, activities_noticed, measures,
     pain_noticed, week_start, weeks_of,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::chart::{Chart, Slot, Style, chart};
-use crate::ui::components::{pick, section};
+use crate::ui::components::{Look, action, pick, section};
 use crate::ui::markup::{Node, classed, live, several, tag, worded};
 
 const WEEK_DAYS: i32 = 7;
 /// Weeks that are shown at first: half a year.
-const FIRST_RANGE: &str = "26";
+pub(super) const FIRST_RANGE: &str = "26";
 
 /// What the charts are drawn from.
 struct Drawn {
@@ -28,8 +28,7 @@ struct Drawn {
 }
 
 /// All charts with the choice of how far back.
-pub(super) fn charts(app: &'static App) -> Node {
-    let range = RwSignal::new(FIRST_RANGE);
+pub(super) fn charts(app: &'static App, range: RwSignal<&'static str>) -> Node {
     let drawn = std::sync::Arc::new(app.journal.read(|it| drawn(it, today())));
     let weeks = weeks_between(drawn.span.0, drawn.span.1);
     let choice = (weeks > 6).then(|| choose_range(range));
@@ -37,7 +36,27 @@ pub(super) fn charts(app: &'static App) -> Node {
         let span = (cut(drawn.span, range.get()), drawn.span.1);
         several(vec![pain(&drawn, span), activities(&drawn, span), minutes(&drawn, span)])
     });
-    section(words::OVER_WEEKS, choice.into_iter().chain([shown]).collect())
+    let anew = live(move || count_anew(app));
+    section(words::OVER_WEEKS, choice.into_iter().chain([shown, anew]).collect())
+}
+
+/// "Count from today on", which the person alone decides (P6).
+fn count_anew(app: &'static App) -> Node {
+    if app.journal.today(Kind::Baseline).is_some() {
+        let undo = action("undo", words::UNDO, Look::Quiet, move || {
+            app.journal.take_back_today(Kind::Baseline);
+        });
+        let line = worded("p", "", words::SINCE_TODAY);
+        return classed("div", "row").set("data-role", "baseline").child(line).child(undo).done();
+    }
+    let anew = action("count-anew", words::SINCE_BASELINE, Look::Quiet, move || {
+        app.journal.note(What::Baseline);
+    });
+    classed("div", "stack")
+        .set("data-role", "baseline")
+        .child(anew)
+        .child(worded("p", "small quiet", words::SINCE_BASELINE_WHY))
+        .done()
 }
 
 fn choose_range(range: RwSignal<&'static str>) -> Node {

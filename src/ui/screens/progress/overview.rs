@@ -51,8 +51,11 @@ pub(super) fn overview(app: &'static App) -> Node {
         None => words::NO_SESSION_WEEK.to_owned(),
     };
     let row = weeks_in_a_row(&weeks, today);
-    let row = (row > 1).then(|| told("streak", fill(words::IN_A_ROW, &[&row.to_string()])));
-    let kept = adherence(&weeks, today).map(|(done, meant)| {
+    // What needs all sessions waits for those of long ago.
+    let is_whole = app.journal.is_whole();
+    let row =
+        (row > 1 && is_whole).then(|| told("streak", fill(words::IN_A_ROW, &[&row.to_string()])));
+    let kept = adherence(&weeks, today).filter(|_| is_whole).map(|(done, meant)| {
         let line = fill(words::ADHERENCE, &[&done.to_string(), &meant.to_string()]);
         told("adherence", line)
     });
