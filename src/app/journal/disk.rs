@@ -9,11 +9,12 @@ use crate::domain::outcome::{Entry, Key, Kind};
 use crate::platform::storage::database::{self, Change, DatabaseError, Keys, Reader, Row, Shelf};
 use crate::platform::{clock, task};
 
-/// Days of sessions that are read before the screen is shown: what its charts show at first.
-const FIRST_DAYS: u64 = 26 * 7;
+/// Days that are read before the screen is shown: what its charts show at first.
+const FIRST_DAYS: u16 = 26 * 7;
 const DAY_MILLIS: u64 = 86_400_000;
-/// Kinds with a row for each session, of which there can be very many.
-const MANY: [Kind; 3] = [Kind::After, Kind::Before, Kind::Session];
+/// Kinds of which there can be very many, in the order of their keys, and whether they are numbered by day.
+const MANY: [(Kind, bool); 4] =
+    [(Kind::After, false), (Kind::Before, false), (Kind::Pain, true), (Kind::Session, false)];
 /// Rows that are read at a time after that: few enough for the page to stay awake.
 const AT_A_TIME: u32 = 500;
 
@@ -58,16 +59,14 @@ pub(super) fn read(keeper: &'static JournalKeeper) {
 /// Whether nothing was noted meanwhile.
 async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, DatabaseError> {
     let reader = Reader::open().await?;
-    let cut = clock::wall_millis().saturating_sub(FIRST_DAYS * DAY_MILLIS).to_string();
+    let cuts = MANY.map(cut);
     let mut found = Found::default();
-    found.add(&reader.rows(Shelf::Journal, &recent(&cut)).await?);
+    found.add(&reader.rows(Shelf::Journal, &recent(&cuts)).await?);
     // A journal that is here already is not shown in part again.
     let is_first = keeper.state.peek() == State::Reading;
     let mut is_shown = false;
-    for kind in MANY {
-        let beginning = [kind.slug(), "-"].concat();
-        let mut keys =
-            Keys { before: [&beginning, cut.as_str()].concat(), from: beginning, most: AT_A_TIME };
+    for (from, before) in cuts {
+        let mut keys = Keys { from, before, most: AT_A_TIME };
         loop {
             let rows = reader.rows(Shelf::Journal, core::slice::from_ref(&keys)).await?;
             let Some((last, _)) = rows.last() else { break };
@@ -90,15 +89,25 @@ async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, D
     Ok(false)
 }
 
-/// All keys but those of sessions of long ago.
-fn recent(cut: &str) -> Vec<Keys> {
+/// The first key of a kind, and its first that is of late.
+fn cut((kind, by_day): (Kind, bool)) -> (String, String) {
+    let first = if by_day {
+        clock::today().days().saturating_sub(i32::from(FIRST_DAYS)).to_string()
+    } else {
+        clock::wall_millis().saturating_sub(u64::from(FIRST_DAYS) * DAY_MILLIS).to_string()
+    };
+    let beginning = [kind.slug(), "-"].concat();
+    let late = [&beginning, first.as_str()].concat();
+    (beginning, late)
+}
+
+/// All keys but those of long ago.
+fn recent(cuts: &[(String, String)]) -> Vec<Keys> {
     let mut from = String::new();
     let mut wanted = Vec::new();
-    for kind in MANY {
-        let beginning = [kind.slug(), "-"].concat();
-        let next = [&beginning, cut].concat();
-        let before = core::mem::replace(&mut from, next);
-        wanted.push(Keys { from: before, before: beginning, most: u32::MAX });
+    for (beginning, late) in cuts {
+        let start = core::mem::replace(&mut from, late.clone());
+        wanted.push(Keys { from: start, before: beginning.clone(), most: u32::MAX });
     }
     wanted.push(Keys { from, before: "\u{ffff}".to_owned(), most: u32::MAX });
     wanted

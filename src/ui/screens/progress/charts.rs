@@ -25,11 +25,14 @@ struct Drawn {
     weeks: Vec<WeekDone>,
     /// The first week with anything in it, and this one.
     span: (LocalDay, LocalDay),
+    /// Whether the baselines are here, so that changes can be told.
+    is_whole: bool,
 }
 
 /// All charts with the choice of how far back.
 pub(super) fn charts(app: &'static App, range: RwSignal<&'static str>) -> Node {
-    let drawn = std::sync::Arc::new(app.journal.read(|it| drawn(it, today())));
+    let drawn =
+        std::sync::Arc::new(app.journal.read(|it| drawn(it, today(), app.journal.is_whole())));
     let weeks = weeks_between(drawn.span.0, drawn.span.1);
     let choice = (weeks > 6).then(|| choose_range(range));
     let shown = live(move || {
@@ -72,7 +75,7 @@ fn choose_range(range: RwSignal<&'static str>) -> Node {
         .done()
 }
 
-fn drawn(journal: &Journal, today: LocalDay) -> Drawn {
+fn drawn(journal: &Journal, today: LocalDay, is_whole: bool) -> Drawn {
     let (measures, weeks) = (measures(journal, today), weeks_of(journal, today));
     let this = week_start(today);
     let firsts = [
@@ -81,7 +84,7 @@ fn drawn(journal: &Journal, today: LocalDay) -> Drawn {
         weeks.first().map(|it| it.monday),
     ];
     let first = firsts.into_iter().flatten().min().map_or(this, week_start).min(this);
-    Drawn { measures, weeks, span: (first, this) }
+    Drawn { measures, weeks, span: (first, this), is_whole }
 }
 
 fn weeks_between(first: LocalDay, last: LocalDay) -> i32 {
@@ -132,8 +135,8 @@ fn pain(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         let along = day.days().saturating_sub(span.0.days()).saturating_mul(100) / WEEK_DAYS + 7;
         (u32::try_from(along).unwrap_or_default(), u32::from(pain.get()) * 10)
     });
-    let noticed = all.weekly.first().and_then(|it| pain_noticed(it.1));
-    let said = all.pain.map(|Trend { baseline, now, label }| {
+    let noticed = all.weekly.first().filter(|_| drawn.is_whole).and_then(|it| pain_noticed(it.1));
+    let said = all.pain.filter(|_| drawn.is_whole).map(|Trend { baseline, now, label }| {
         let line = words::pain_result(baseline.1, now.1, label);
         result("pain", label.slug(), words::label(label), line)
     });
@@ -157,8 +160,13 @@ fn activities(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
     let of = last_in(&all.weeks);
     let mean = |it: Activities| u32::from(it.mean_tenths());
     let slots = slots(span, |monday| of(monday).map(|it| (mean(it), words::tenths(mean(it)))));
-    let noticed = all.weeks.first().and_then(|it| activities_noticed(it.1)).map(u32::from);
-    let said = all.activities.map(|Trend { baseline, now, label }| {
+    let noticed = all
+        .weeks
+        .first()
+        .filter(|_| drawn.is_whole)
+        .and_then(|it| activities_noticed(it.1))
+        .map(u32::from);
+    let said = all.activities.filter(|_| drawn.is_whole).map(|Trend { baseline, now, label }| {
         let line = words::activities_result(baseline.1.mean_tenths(), now.1.mean_tenths(), label);
         result("activities", label.slug(), words::label(label), line)
     });
@@ -174,7 +182,7 @@ fn activities(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         top: 100,
         slots,
     });
-    let global = all.global.map(|it| {
+    let global = all.global.filter(|_| drawn.is_whole).map(|it| {
         let line = fill(words::CHANGE_DONE, &[words::global(it)]);
         tag("p").set("data-role", "global").set("data-label", it.slug()).words(line).done()
     });

@@ -37,7 +37,7 @@ pub(super) fn check_in(app: &'static App) -> Node {
 }
 
 fn is_due(app: &'static App, ask: Ask) -> bool {
-    app.journal.read(|it| asks(it, today())).contains(&ask)
+    app.journal.is_whole() && app.journal.read(|it| asks(it, today())).contains(&ask)
 }
 
 fn panel(role: &'static str) -> crate::ui::markup::Tag {

@@ -64,7 +64,8 @@ fn shown(app: &'static App) -> Node {
 }
 
 fn lead(app: &'static App) -> Node {
-    let start = app.journal.read(course_start);
+    // The start is known when all is here.
+    let start = app.journal.is_whole().then(|| app.journal.read(course_start)).flatten();
     let line = start.map_or_else(
         || words::LEAD_NONE.to_owned(),
         |start| fill(words::LEAD_WEEK, &[&week_number(start, today()).to_string()]),

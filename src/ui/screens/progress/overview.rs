@@ -14,10 +14,13 @@ use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::{link, section};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, several, tag, worded};
+use crate::ui::markup::{Node, classed, nothing, several, tag, worded};
 
 /// The six-week rule, the "worse" rule and flares.
 pub(super) fn advice(app: &'static App) -> Node {
+    if !app.journal.is_whole() {
+        return nothing();
+    }
     let today = today();
     let found = app.journal.read(|it| advice_of(it, &measures(it, today), today));
     several(found.into_iter().map(advice_panel).collect())
