@@ -4,9 +4,12 @@
 //! outbox only when the database has it, so that no crash loses it and none makes it count twice (P2, D25).
 
 mod disk;
+mod over;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+pub use over::Over;
 
 use super::notices::Kind as Notice;
 use super::store::{Loaded, Store};
@@ -14,10 +17,8 @@ use super::watched::Watched;
 use crate::codec::record::{Outbox, Record};
 use crate::domain::body::Area;
 use crate::domain::outcome::{
-    Activity, Entry, Felt, Journal, Key, Kind, PlanFrom, Rating, SessionDone, StepDone, What, When,
+    Activity, Entry, Felt, Journal, Key, Kind, PlanFrom, Rating, What, When,
 };
-use crate::domain::screening::{Mode, Said};
-use crate::domain::session::Summary;
 use crate::domain::shared::{DaysAWeek, Line, Note, Schedule, TimesADay, Weeks};
 use crate::domain::time::LocalDay;
 use crate::platform::storage::{local, persist, persisted};
@@ -367,55 +368,4 @@ pub fn today() -> LocalDay {
 
 fn locked<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
     value.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A session that is over, as the player knows it.
-pub struct Over<'a> {
-    /// When it began, in wall-clock milliseconds since 1970.
-    pub started: u64,
-    /// Its routine's word in addresses.
-    pub key: &'a str,
-    /// Its routine's number in the library, or 0.
-    pub number: u16,
-    /// Its routine's name.
-    pub name: &'a str,
-    /// What was done in it.
-    pub summary: &'a Summary,
-    /// What the person said was wrong.
-    pub said: &'a [Said],
-    /// How cautious it was.
-    pub mode: Mode,
-}
-
-impl Over<'_> {
-    /// Its entry; `None` where nothing of it was done.
-    fn entry(&self) -> Option<Entry> {
-        let Self { started, key, number, name, summary, said, mode } = *self;
-        let secs = |span: crate::domain::time::Span| span.millis() / 1000;
-        if summary.worked.is_zero() {
-            return None;
-        }
-        let steps = summary.steps.iter().take(SessionDone::MAX_STEPS).map(|it| {
-            let reasons = said.iter().filter(|said| said.exercise == it.exercise);
-            StepDone {
-                exercise: it.exercise,
-                outcome: it.done,
-                eases: it.eases,
-                secs: u16::try_from(secs(it.worked)).unwrap_or(u16::MAX),
-                reasons: reasons.map(|it| it.complaint).take(StepDone::MAX_REASONS).collect(),
-            }
-        });
-        let day: LocalDay = clock::day_of(started);
-        let what = What::Session(SessionDone {
-            started,
-            routine: key.to_owned(),
-            number,
-            name: Line::clean(name),
-            secs: secs(summary.worked).min(SessionDone::MAX_SECS),
-            mode,
-            ending: summary.ending,
-            steps: steps.collect(),
-        });
-        Some(Entry { at: clock::wall_millis(), day, what })
-    }
 }
