@@ -4,10 +4,12 @@
 //! state of its own history entry.
 
 mod shared;
+mod taking;
 
 use std::sync::{Mutex, PoisonError};
 
 pub use shared::Shared;
+pub use taking::Found;
 
 use super::problem::Problem;
 use super::routes::{self, Route};
@@ -89,6 +91,13 @@ impl Links {
         if let Some(shared) = linked.and_then(|key| self.find(key)) {
             location::keep_state(&state_of(shared));
         }
+    }
+
+    /// The whole address of a routine, to be sent or copied; `None` where it is too long for one.
+    #[inline(never)]
+    pub fn address(&self, shared: &Shared) -> Option<String> {
+        let payload = link::encode(&shared.routine).ok()?;
+        Some([&location::page(), link::MARK, &payload].concat())
     }
 
     /// A routine waits for the end of the session.

@@ -39,6 +39,7 @@ pub mod home {
     pub const CHAIR_ONLY: &str = "Chair only";
     pub const POINT: &str = "Point at the body";
     pub const ALL: &str = "See the whole library";
+    pub const OPEN: &str = "Open a link you were sent";
     pub const FITS: &str = "Also fits";
     pub const NEAR: &str = "Close to it";
     pub const CLOSEST: &str = "Closest match. {}";

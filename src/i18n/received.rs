@@ -112,13 +112,13 @@ pub mod open {
     pub const PASTE: &str = "Paste";
     pub const GO: &str = "Open it";
     pub const NOTHING: &str = "There is nothing to paste. Copy the message first.";
-    pub const CODE: &str = "Or read a code";
-    pub const CODE_WHY: &str = "Point your phone’s own camera at the square code and tap the link. Or take a photo of it here.";
+    pub const CODE: &str = "A square code on paper or a screen";
+    pub const CODE_WHY: &str = "Point your phone’s own camera at it and tap the link that appears.";
+    pub const OR_PHOTO: &str = "Or take a photo of it here.";
     pub const PHOTO: &str = "Photo of the code";
     pub const READING: &str = "Reading the photo…";
     pub const NO_CODE: &str =
         "No code was found in the photo. Go closer, in good light, and keep the code flat.";
-    pub const OTHER_CODE: &str = "That code is not a routine from Unknot.";
-    pub const NO_READER: &str = "This browser cannot read codes. Point your phone’s own camera at the code, then tap the link.";
+    pub const IN_APP: &str = "On an iPhone, links open in the browser and not here. So copy the message there, and paste it here.";
     pub const PRIVATE: &str = "The photo stays on this phone.";
 }

@@ -139,8 +139,8 @@ pub fn write_input(event: &Event, value: &str) {
 
 /// Writes `value` into the field that `selector` names; nothing where there is none.
 pub fn write_value(selector: &str, value: &str) {
-    if let Some(Ok(input)) = find(selector).map(JsCast::dyn_into::<HtmlInputElement>) {
-        input.set_value(value);
+    if let Some(field) = find(selector) {
+        js::set(&field, "value", &JsValue::from_str(value));
     }
 }
 

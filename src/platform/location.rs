@@ -16,6 +16,12 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').map(String::from).unwrap_or(hash)
 }
 
+/// The address of the app itself, without a fragment; empty where the browser does not say.
+pub fn page() -> String {
+    let part = |name| js::text(&location(), name).unwrap_or_default();
+    [part("origin"), part("pathname")].concat()
+}
+
 /// Goes to `fragment` (with or without `#`) as a new entry that the back gesture leaves again.
 pub fn set_fragment(fragment: &str) {
     js::set(&location(), "hash", &fragment.into());

@@ -7,6 +7,8 @@
 
 pub mod arrival;
 pub mod audio;
+pub mod barcode;
+pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod file;

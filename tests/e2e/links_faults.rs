@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use unknot::codec::link::{self, LinkError};
+use unknot::domain::body::{Area, Position};
+use unknot::domain::shared::{Amount, Custom, Line, Note, SharedRoutine, Step, What};
 
 use crate::support::app::App;
 use crate::support::links::{hostile, hostile_one, paste, stored};
@@ -200,6 +202,41 @@ async fn long_and_tall_texts_break_nothing_and_cover_no_control() {
             let inside = app.browser.eval("return [...document.querySelectorAll('.their-words')].every(e => e.scrollWidth <= e.clientWidth + 1 \
                 || getComputedStyle(e).overflowX === 'hidden');").await;
             assert_eq!(inside, json!(true), "{name} at {width}");
+        }
+    }
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn long_names_and_lines_of_a_described_exercise_push_no_control_of_the_player_away() {
+    // D17
+    let custom = Custom {
+        name: Line::clean(&"\u{fdfd}".repeat(80)),
+        lines: Note::clean(&"Wx".repeat(250)),
+        area: Area::UpperBack,
+        position: Position::Chair,
+        two_sided: true,
+    };
+    let step = Step::new(What::Custom(Box::new(custom)), Amount::of_secs(45));
+    let title = Line::clean(&"x".repeat(80));
+    let routine =
+        SharedRoutine { title, steps: vec![step.clone(), step], ..SharedRoutine::default() };
+    let link = link::encode(&routine).expect("a link");
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.open(&format!("#r={link}")).await;
+    app.wait_screen("shared").await;
+    app.start_from_routine().await;
+    for ms in [1_000, 20_000] {
+        app.advance(ms).await;
+        app.browser
+            .eval("document.querySelector('[data-role=caption] span').textContent = 'Wx'.repeat(250);")
+            .await;
+        for (width, height) in [(320, 568), (390, 844), (844, 390)] {
+            app.browser.viewport(width, height).await;
+            let lost = app.browser.eval("return [...document.querySelectorAll('[data-screen=player] button')].filter(b => { const r = b.getBoundingClientRect(); \
+                const hit = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2); return !b.contains(hit); }).map(b => b.dataset.action);").await;
+            assert_eq!(lost, json!([]), "{width}x{height} after {ms} ms");
+            oracle::fits(&app.browser, width).await.unwrap_or_else(|it| panic!("{width}: {it}"));
         }
     }
     oracle::no_problems(&app.browser).await;

@@ -22,6 +22,7 @@ mod nginx;
 mod offline;
 mod progress;
 mod receive;
+mod receive_ways;
 mod resume;
 mod routes;
 mod screening;

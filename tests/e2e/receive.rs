@@ -1,9 +1,6 @@
 //! A routine that somebody sent: opened from its link, fitted to the person, played with no network.
 
-use std::fs;
-use std::path::Path;
-
-use serde_json::{Value, json};
+use serde_json::json;
 use unknot::codec::link;
 use unknot::domain::body::{Area, Position};
 use unknot::domain::dose::Pressure;
@@ -13,14 +10,14 @@ use unknot::domain::shared::{
     What,
 };
 
-use crate::support::app::App;
+use crate::support::app::{App, PlayerState};
 use crate::support::engine::Engine;
 use crate::support::links::{golden, stored};
 use crate::support::oracle;
 use crate::support::preload::Preload;
 
 /// A step with an exercise of the library.
-fn step(id: u16, secs: u16) -> Step {
+pub(crate) fn step(id: u16, secs: u16) -> Step {
     Step::new(What::library(ExerciseId(id)).unwrap(), Amount::of_secs(secs))
 }
 
@@ -36,30 +33,35 @@ fn described(name: &str, lines: &str) -> Step {
     Step::new(What::Custom(Box::new(custom)), Amount::of_secs(60))
 }
 
-fn routine(steps: Vec<Step>) -> SharedRoutine {
+pub(crate) fn routine(steps: Vec<Step>) -> SharedRoutine {
     SharedRoutine { title: Line::clean("Evening hips"), steps, ..SharedRoutine::default() }
 }
 
-fn address(routine: &SharedRoutine) -> String {
+pub(crate) fn address(routine: &SharedRoutine) -> String {
     [link::MARK, &link::encode(routine).unwrap()].concat()
 }
 
 /// Opens a link with a full page load.
-async fn open(app: &App, routine: &SharedRoutine) {
+pub(crate) async fn open(app: &App, routine: &SharedRoutine) {
     app.open(&address(routine)).await;
     app.wait_screen("shared").await;
 }
 
 /// From the page of the routine to its end; what was shown each second.
-async fn play_to_the_end(app: &App) -> Vec<(u64, crate::support::app::PlayerState)> {
+async fn play_to_the_end(app: &App) -> Vec<(u64, PlayerState)> {
     app.start_from_routine().await;
-    let seen = app.walk(1000, 40 * 60_000).await;
+    let mut seen = Vec::new();
+    // A driver waits two minutes for an answer, and a busy machine is slow.
+    while seen.last().is_none_or(|(_, it): &(u64, PlayerState)| it.screen == "player") {
+        assert!(seen.len() < 3_000, "it never ends");
+        seen.extend(app.walk(1000, 59_000).await);
+    }
     app.wait_screen("done").await;
     seen
 }
 
 /// The holds that were shown, in order: exercise and side.
-fn holds(seen: &[(u64, crate::support::app::PlayerState)]) -> Vec<(String, String)> {
+fn holds(seen: &[(u64, PlayerState)]) -> Vec<(String, String)> {
     let mut holds: Vec<(String, String, u32)> = Vec::new();
     for (_, state) in seen.iter().filter(|(_, state)| state.phase == "work") {
         let hold = (state.exercise.clone(), state.side.clone(), state.step);
@@ -341,45 +343,5 @@ async fn the_maker_is_named_as_unchecked_and_their_note_as_not_the_apps() {
     }
     let links = "return document.querySelectorAll('.their-words a, [data-screen=shared] a[href^=http], a[href^=tel]').length;";
     assert_eq!(app.browser.eval(links).await, json!(0));
-    oracle::no_problems(&app.browser).await;
-}
-
-#[tokio::test]
-async fn a_link_opened_during_a_session_asks_and_waits_for_its_end() {
-    // D25
-    let app = App::new(Preload::held_clock().answered()).await;
-    app.begin("lower-back-5").await;
-    app.advance(5_000).await;
-    let before = app.state().await;
-    let hash = address(&routine(vec![step(102, 60)]));
-    app.browser.eval(&format!("location.hash = {};", json!(hash))).await;
-    app.browser.wait("[data-role=leave]").await;
-    let now = app.state().await;
-    assert_eq!((now.step, now.seconds_left), (before.step, before.seconds_left));
-    app.press("stay").await;
-    app.press("resume").await;
-    app.advance_until(900, |state| state.screen == "done").await;
-    app.browser.press("[data-screen=done] a[href^='#/routine/link-']").await;
-    app.wait_screen("shared").await;
-    assert_eq!(app.browser.text("h1").await, "Evening hips");
-    oracle::no_problems(&app.browser).await;
-}
-
-#[tokio::test]
-async fn a_whole_message_pasted_opens_the_routine_in_it() {
-    let app = App::new(Preload::real().answered()).await;
-    app.open("#/open").await;
-    app.wait_screen("open-link").await;
-    let text = fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/links/hostile/d04-message.txt"),
-    )
-    .unwrap();
-    crate::support::links::paste(&app, "Nothing in here").await;
-    assert_eq!(app.browser.attribute("[data-role=problem]", "data-problem").await, "not-a-link");
-    crate::support::links::paste(&app, &text).await;
-    app.wait_screen("shared").await;
-    let steps: Value =
-        app.browser.eval("return document.querySelectorAll('.their-steps > li').length;").await;
-    assert_eq!(steps, json!(3));
     oracle::no_problems(&app.browser).await;
 }

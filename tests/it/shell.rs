@@ -28,6 +28,7 @@ fn the_shell_says_every_sentence_of_home() {
         home::WITH_WHAT,
         home::POINT,
         home::ALL,
+        home::OPEN,
         home::NOT_CARE,
         home::PRIVATE,
     ] {

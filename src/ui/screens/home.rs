@@ -54,6 +54,7 @@ pub(crate) fn home(app: &'static App) -> Node {
         later(Box::new(move || below::below(app))),
         link("home-all", "#/where", words::POINT),
         link("home-all", "#/library", words::ALL),
+        link("home-all", "#/open", words::OPEN),
         foot.done(),
     ];
     page(app, "home", body)

@@ -14,12 +14,20 @@ use crate::ui::components::{Turn, ring};
 use crate::ui::icons::Picture;
 use crate::ui::markup::{Node, Tag, classed, live, nothing, several, tag};
 
+/// Most characters of a countdown that are shown as large as can be.
+const SHORT: usize = 3;
+
 /// The upper area of the player.
 pub(super) fn stage(app: &'static App) -> Tag {
     let digits = follow_view(app, classed("div", "digits"), |view| format::countdown(view.left))
         .set("role", "timer")
         .set("aria-live", "off")
-        .set("data-role", "countdown");
+        .set("data-role", "countdown")
+        .follow("data-length", move || {
+            let left = app.player.view.get().map(|view| view.left).unwrap_or_default();
+            let length = format::countdown(left).len();
+            (length > SHORT).then(|| length.to_string())
+        });
     let name = move || {
         let view = app.player.view.get();
         let name = view.map(|it| speech::headline(it.phase, app.player.step(it.exercise)));
@@ -32,7 +40,7 @@ pub(super) fn stage(app: &'static App) -> Tag {
     let caption = classed("p", "caption")
         .set("dir", "auto")
         .set("data-role", "caption")
-        .follow_words(move || app.player.caption.get());
+        .child(tag("span").follow_words(move || app.player.caption.get()));
     classed("div", "stage")
         .on_press(move || app.player.press(Command::Pause))
         .child(figure(app))

@@ -4,7 +4,7 @@ mod changed;
 mod steps;
 mod top;
 
-use leptos::prelude::{event_target_checked, untrack};
+use leptos::prelude::{Get, RwSignal, Set, event_target_checked, untrack};
 
 pub(crate) use changed::left_out;
 
@@ -19,7 +19,7 @@ use crate::i18n::messages::{common, routine as words};
 use crate::i18n::received::page as text;
 use crate::i18n::screening as safety;
 use crate::i18n::sharing;
-use crate::ui::components::{main_action, note, page, section, stop_note};
+use crate::ui::components::{Look, action, main_action, note, page, section, stop_note};
 use crate::ui::markup::{Node, classed, live, tag, worded};
 
 /// The page of a routine that somebody made, or how to get it again.
@@ -36,6 +36,7 @@ pub(crate) fn shared(app: &'static App, key: &str) -> Node {
     body.extend(asked_physio(shared));
     body.push(live(move || changed::changed(app, shared, &app.health.received(shared))));
     body.push(section(words::STEPS, vec![steps]));
+    body.extend(app.links.is_beside_app().then(|| beside_app(app, shared)));
     body.push(classed("div", "thumb").child(start).done());
     page(app, "shared", body)
 }
@@ -64,6 +65,22 @@ fn asked_physio(shared: &'static Shared) -> Option<Node> {
     let sign = worded("span", "tag ask-first", common::ASK_FIRST);
     let panel = classed("section", "panel").set("data-role", "ask-physio");
     Some(panel.child(sign).child(lead).child(choice).done())
+}
+
+/// On an iPhone: that the app on the home screen has a memory of its own, and how the link gets there.
+fn beside_app(app: &'static App, shared: &'static Shared) -> Node {
+    let told = RwSignal::new("");
+    let copy = action("copy-link", text::COPY_FOR_APP, Look::Plain, move || {
+        app.links.copy(shared, move |done| {
+            told.set(if done { text::COPIED } else { text::NOT_COPIED });
+        });
+    });
+    classed("section", "panel")
+        .set("data-role", "beside-app")
+        .child(worded("p", "", text::IPHONE))
+        .child(copy)
+        .child(tag("p").set("role", "status").follow_words(move || told.get().to_owned()))
+        .done()
 }
 
 /// Somebody else's words in an element of their own, with their own direction, as they stand.
