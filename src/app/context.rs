@@ -111,7 +111,7 @@ impl App {
             questions,
             history,
             journal,
-            data: for_ever(DataKeeper::new(journal, shelf)),
+            data: for_ever(DataKeeper::new(shelf)),
             links,
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),

@@ -4,7 +4,6 @@ use std::sync::{Mutex, PoisonError};
 
 use leptos::ev;
 
-use super::journal::JournalKeeper;
 use super::routes::Route;
 use super::shelf::{Shelf as Routines, check_row};
 use super::watched::Watched;
@@ -13,7 +12,7 @@ use crate::codec::csv;
 use crate::codec::record;
 use crate::domain::outcome::Journal;
 use crate::platform::file::{self, FileError};
-use crate::platform::storage::database::{self, Change, Shelf};
+use crate::platform::storage::database::{self, Answer, Change, Shelf};
 use crate::platform::storage::local;
 use crate::platform::{clock, frame, location, task};
 
@@ -71,7 +70,6 @@ pub enum Failure {
 
 /// Saving, taking in and erasing.
 pub struct DataKeeper {
-    journal: &'static JournalKeeper,
     shelf: &'static Routines,
     step: Watched<Step>,
     plan: Mutex<Option<Import>>,
@@ -79,8 +77,8 @@ pub struct DataKeeper {
 
 impl DataKeeper {
     /// Starts with nothing going on.
-    pub fn new(journal: &'static JournalKeeper, shelf: &'static Routines) -> Self {
-        Self { journal, shelf, step: Watched::new(Step::Idle), plan: Mutex::new(None) }
+    pub fn new(shelf: &'static Routines) -> Self {
+        Self { shelf, step: Watched::new(Step::Idle), plan: Mutex::new(None) }
     }
 
     /// Where it stands; tracked.
@@ -98,15 +96,18 @@ impl DataKeeper {
     pub fn save_all(&'static self) {
         self.step.set(Step::Working);
         task::run(async move {
-            let text = backup::write(&gather().await);
+            let text = backup::write(&gather().await.unwrap_or_default());
             self.saved(file::save(&file_name("json"), "application/json", &text));
         });
     }
 
     /// Saves the journal as a table for spreadsheets.
     pub fn save_table(&'static self) {
-        let table = self.journal.read(csv::write);
-        self.saved(file::save(&file_name("csv"), "text/csv", &table));
+        self.step.set(Step::Working);
+        task::run(async move {
+            let table = csv::write(&journal_of(&gather().await.unwrap_or_default()));
+            self.saved(file::save(&file_name("csv"), "text/csv", &table));
+        });
     }
 
     /// Saves one routine, or all, as a file.
@@ -142,7 +143,7 @@ impl DataKeeper {
             Err(why) => return self.step.set(Step::Failed(why)),
         };
         task::run(async move {
-            let here = gather().await;
+            let here = gather().await.unwrap_or_default();
             let journal = journal_of(&here);
             let plan = backup::import(&found, &here, &journal, check_row);
             // Somebody may have let it go meanwhile.
@@ -209,13 +210,15 @@ const fn failure(error: BackupError) -> Failure {
 }
 
 /// Everything that is kept now; what the browser does not give is left out.
-async fn gather() -> Backup {
-    let record = |key: &'static str| Some((key.to_owned(), local::read(key).ok().flatten()?));
-    Backup {
-        records: record::keys().filter_map(record).collect(),
-        journal: database::all(Shelf::Journal).await.unwrap_or_default(),
-        routines: database::all(Shelf::Routines).await.unwrap_or_default(),
-    }
+fn gather() -> Answer<'static, Backup> {
+    Box::pin(async {
+        let record = |key: &'static str| Some((key.to_owned(), local::read(key).ok().flatten()?));
+        Ok(Backup {
+            records: record::keys().filter_map(record).collect(),
+            journal: database::all(Shelf::Journal).await.unwrap_or_default(),
+            routines: database::all(Shelf::Routines).await.unwrap_or_default(),
+        })
+    })
 }
 
 fn journal_of(here: &Backup) -> Journal {
@@ -246,9 +249,11 @@ async fn take_in(plan: &Import) -> bool {
     }
     if is_kept {
         let put = |shelf, put| Change { shelf, put, removed: Vec::new() };
-        let rows =
-            [put(Shelf::Journal, plan.journal_rows()), put(Shelf::Routines, plan.routines.clone())];
-        is_kept = database::change(&rows).await.is_ok();
+        let rows = vec![
+            put(Shelf::Journal, plan.journal_rows()),
+            put(Shelf::Routines, plan.routines.clone()),
+        ];
+        is_kept = database::change(rows).await.is_ok();
     }
     if !is_kept {
         // They were not there before.

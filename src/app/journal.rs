@@ -4,8 +4,12 @@
 //! outbox only when the database has it, so that no crash loses it and none makes it count twice (P2, D25).
 
 mod disk;
+mod over;
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+pub use over::Over;
 
 use super::notices::Kind as Notice;
 use super::store::{Loaded, Store};
@@ -13,13 +17,11 @@ use super::watched::Watched;
 use crate::codec::record::{Outbox, Record};
 use crate::domain::body::Area;
 use crate::domain::outcome::{
-    Activity, Entry, Felt, Journal, Key, Kind, PlanFrom, Rating, SessionDone, StepDone, What, When,
+    Activity, Entry, Felt, Journal, Key, Kind, PlanFrom, Rating, What, When,
 };
-use crate::domain::screening::{Mode, Said};
-use crate::domain::session::Summary;
 use crate::domain::shared::{DaysAWeek, Line, Note, Schedule, TimesADay, Weeks};
 use crate::domain::time::LocalDay;
-use crate::platform::storage::{local, persist};
+use crate::platform::storage::{local, persist, persisted};
 use crate::platform::{clock, location};
 
 /// Whether the journal is here.
@@ -52,6 +54,10 @@ pub struct JournalKeeper {
     journal: Mutex<Journal>,
     outbox: Mutex<Option<Outbox>>,
     state: Watched<State>,
+    /// Whether the sessions of long ago are here too.
+    is_whole: Watched<bool>,
+    /// Rises with each thing that is noted or taken back here.
+    noted: AtomicU32,
     /// Rises with each change, so that screens follow.
     version: Watched<u32>,
     /// Rows that could not be read; they stay where they are.
@@ -69,6 +75,8 @@ impl JournalKeeper {
             journal: Mutex::new(Journal::default()),
             outbox: Mutex::new(None),
             state: Watched::new(State::Unread),
+            is_whole: Watched::new(false),
+            noted: AtomicU32::new(0),
             version: Watched::new(0),
             unreadable: Watched::new(0),
             promise: Watched::new(Promise::Unknown),
@@ -103,6 +111,11 @@ impl JournalKeeper {
         look(&locked(&self.journal))
     }
 
+    /// Whether the sessions of long ago are here too, not only those of half a year; tracked.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole.get()
+    }
+
     /// How many rows could not be read; tracked.
     pub fn unreadable(&self) -> usize {
         self.unreadable.get()
@@ -115,13 +128,12 @@ impl JournalKeeper {
 
     /// Asks the browser not to clear what is kept, and takes its answer.
     pub fn ask_to_last(&'static self) {
-        persist(move |answer| {
-            self.promise.set(match answer {
-                Some(true) => Promise::Lasting,
-                Some(false) => Promise::Passing,
-                None => Promise::Unknown,
-            });
-        });
+        persist(move |answer| self.promise.set(promise_of(answer)));
+    }
+
+    /// Looks up what the browser promised before.
+    pub fn look_up_promise(&'static self) {
+        persisted(move |answer| self.promise.set(promise_of(answer)));
     }
 
     /// Notes something of today.
@@ -131,6 +143,7 @@ impl JournalKeeper {
 
     /// Takes an entry back.
     pub fn take_back(&'static self, key: Key) {
+        self.noted.fetch_add(1, Ordering::Relaxed);
         locked(&self.journal).remove(key);
         self.change_outbox(|outbox| outbox.entries.retain(|it| it.key() != key));
         self.changed();
@@ -240,6 +253,7 @@ impl JournalKeeper {
     }
 
     fn put(&'static self, entry: Entry) {
+        self.noted.fetch_add(1, Ordering::Relaxed);
         locked(&self.journal).put(entry.clone());
         self.change_outbox(|outbox| outbox.add(entry));
         self.changed();
@@ -268,21 +282,40 @@ impl JournalKeeper {
         disk::read(self);
     }
 
-    /// Takes in what the database holds, under what was noted while it was read.
+    /// Shows what was done of late, while the rest is still being read.
+    fn show_recent(&'static self, entries: Vec<Entry>) {
+        self.hold(entries);
+        self.state.set(State::Here);
+    }
+
+    /// Takes in what the database holds.
     fn take_in(&'static self, entries: Vec<Entry>, unreadable: usize) {
+        self.is_whole.set(true);
+        self.hold(entries);
+        self.unreadable.set(unreadable);
+        if unreadable > 0 {
+            self.store.notices().add(Notice::Damaged);
+        }
+        self.state.set(State::Here);
+        self.send();
+    }
+
+    /// Holds these entries, under what is not in the database yet.
+    fn hold(&self, entries: Vec<Entry>) {
         let noted = self.with_outbox(|outbox| outbox.entries.clone());
         let mut journal = Journal::of(entries);
         for entry in noted {
             journal.put(entry);
         }
-        *locked(&self.journal) = journal;
-        self.unreadable.set(unreadable);
-        if unreadable > 0 {
-            self.store.notices().add(Notice::Damaged);
+        let is_other = {
+            let mut held = locked(&self.journal);
+            let is_other = *held != journal;
+            *held = journal;
+            is_other
+        };
+        if is_other {
+            self.changed();
         }
-        self.changed();
-        self.state.set(State::Here);
-        self.send();
     }
 
     /// Goes on without a database.
@@ -293,6 +326,7 @@ impl JournalKeeper {
             journal.put(entry);
         }
         *locked(&self.journal) = journal;
+        self.is_whole.set(true);
         self.changed();
         self.state.set(State::Unkept);
     }
@@ -319,6 +353,14 @@ impl JournalKeeper {
     }
 }
 
+const fn promise_of(answer: Option<bool>) -> Promise {
+    match answer {
+        Some(true) => Promise::Lasting,
+        Some(false) => Promise::Passing,
+        None => Promise::Unknown,
+    }
+}
+
 /// Today, where the person is.
 pub fn today() -> LocalDay {
     clock::today()
@@ -326,55 +368,4 @@ pub fn today() -> LocalDay {
 
 fn locked<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
     value.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A session that is over, as the player knows it.
-pub struct Over<'a> {
-    /// When it began, in wall-clock milliseconds since 1970.
-    pub started: u64,
-    /// Its routine's word in addresses.
-    pub key: &'a str,
-    /// Its routine's number in the library, or 0.
-    pub number: u16,
-    /// Its routine's name.
-    pub name: &'a str,
-    /// What was done in it.
-    pub summary: &'a Summary,
-    /// What the person said was wrong.
-    pub said: &'a [Said],
-    /// How cautious it was.
-    pub mode: Mode,
-}
-
-impl Over<'_> {
-    /// Its entry; `None` where nothing of it was done.
-    fn entry(&self) -> Option<Entry> {
-        let Self { started, key, number, name, summary, said, mode } = *self;
-        let secs = |span: crate::domain::time::Span| span.millis() / 1000;
-        if summary.worked.is_zero() {
-            return None;
-        }
-        let steps = summary.steps.iter().take(SessionDone::MAX_STEPS).map(|it| {
-            let reasons = said.iter().filter(|said| said.exercise == it.exercise);
-            StepDone {
-                exercise: it.exercise,
-                outcome: it.done,
-                eases: it.eases,
-                secs: u16::try_from(secs(it.worked)).unwrap_or(u16::MAX),
-                reasons: reasons.map(|it| it.complaint).take(StepDone::MAX_REASONS).collect(),
-            }
-        });
-        let day: LocalDay = clock::day_of(started);
-        let what = What::Session(SessionDone {
-            started,
-            routine: key.to_owned(),
-            number,
-            name: Line::clean(name),
-            secs: secs(summary.worked).min(SessionDone::MAX_SECS),
-            mode,
-            ending: summary.ending,
-            steps: steps.collect(),
-        });
-        Some(Entry { at: clock::wall_millis(), day, what })
-    }
 }

@@ -21,7 +21,7 @@ const MAX_KEY_BYTES: usize = 128;
 /// A key and the text that is kept under it.
 pub type Row = (String, String);
 
-/// Everything that is kept.
+/// Everything that is kept, each list in the order of its keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
     /// The records of `localStorage`.
@@ -55,8 +55,6 @@ pub fn write(backup: &Backup) -> String {
 }
 
 fn rows_to_json(rows: &[Row]) -> Out {
-    let mut rows: Vec<&Row> = rows.iter().collect();
-    rows.sort_unstable();
     rows.iter().fold(Out::new(), |out, row| out.put(&row.0, row.1.as_str()))
 }
 

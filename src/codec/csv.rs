@@ -1,8 +1,7 @@
-//! A table for spreadsheets (RFC 4180): one row a session or rating, in the order of their days.
+//! A table for spreadsheets (RFC 4180): one row a session or rating, by what they are
+//! and then in the order of their days.
 //!
 //! No cell is ever taken for a formula (U8): one that begins like one gets an apostrophe before it.
-
-use core::fmt::Write as _;
 
 use crate::domain::body::Area;
 use crate::domain::outcome::{Entry, Journal, Key, Kind, Month, Rating, SessionDone, Week, What};
@@ -15,13 +14,10 @@ pub const COLUMNS: &str = "date,what,routine,minutes,ended,steps done,steps skip
 
 /// Writes the table, with a byte order mark, without which spreadsheets misread names in other scripts.
 pub fn write(journal: &Journal) -> String {
-    let mut rows: Vec<(LocalDay, String)> =
-        journal.entries().iter().filter_map(|it| Some((it.day, row(journal, it)?))).collect();
-    rows.sort_unstable();
     let mut out = String::from("\u{feff}");
     out.push_str(COLUMNS);
     out.push_str("\r\n");
-    for (_, row) in rows {
+    for row in journal.entries().iter().filter_map(|it| row(journal, it)) {
         out.push_str(&row);
         out.push_str("\r\n");
     }
@@ -31,10 +27,9 @@ pub fn write(journal: &Journal) -> String {
 /// A day as `2026-11-29`.
 pub fn date(day: LocalDay) -> String {
     let (Month { year, month }, day) = Month::of(day);
-    let mut out = String::new();
-    // Writing into a string cannot fail.
-    write!(out, "{year:04}-{month:02}-{day:02}").ok();
-    out
+    let two = |it: u8| [if it < 10 { "-0" } else { "-" }, &it.to_string()].concat();
+    // Years before 1000 are no dates of ours.
+    [year.to_string(), two(month), two(day)].concat()
 }
 
 /// The row of an entry; ratings before and after stand in the row of their session, if it is there.

@@ -66,7 +66,7 @@ mod tests {
         // Q2
         let code = code("https://unknot.example/#r=1AB").unwrap();
         let far = code.side - QUIET - 7;
-        for corner in [format!("M4 4h7v"), format!("M{far} 4h7v"), format!("M4 {far}h7v")] {
+        for corner in ["M4 4h7v".to_owned(), format!("M{far} 4h7v"), format!("M4 {far}h7v")] {
             assert!(code.path.contains(&corner), "{corner}");
         }
         assert!(!code.path.contains("M0 ") && !code.path.contains("M3 "));

@@ -88,6 +88,7 @@ pub const MANY_REASONS: &str = "Ratings go up and down for many reasons.";
 pub const NOTICED: &str = "People usually notice a change of this size.";
 pub const NOT_NOTICED: &str = "A change of this size can be chance.";
 pub const SINCE_BASELINE: &str = "Count from today on";
+pub const SINCE_TODAY: &str = "Changes are counted from today on.";
 pub const SINCE_BASELINE_WHY: &str = "Changes are then counted from today. Nothing is lost.";
 
 pub const CALENDAR: &str = "Calendar";

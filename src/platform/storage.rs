@@ -5,4 +5,4 @@ pub mod local;
 mod persist;
 
 pub use local::StorageError;
-pub use persist::persist;
+pub use persist::{persist, persisted};

@@ -63,13 +63,18 @@ async fn the_copied_link_is_the_routine_and_messages_carry_it() {
     let copied = copied.as_str().unwrap().to_owned();
     assert_eq!(link::find(&copied).unwrap().routine, routine);
     app.browser.wait(&format!("{SHARE} [data-role=link] [role=status]:not(:empty)")).await;
-    for (action, start) in
-        [("send-whatsapp", "https://wa.me/?text="), ("send-text", "sms:?&body="), ("send-mail", "mailto:?subject=")]
-    {
+    for (action, start) in [
+        ("send-whatsapp", "https://wa.me/?text="),
+        ("send-text", "sms:?&body="),
+        ("send-mail", "mailto:?subject="),
+    ] {
         let href = app.browser.attribute(&format!("[data-action={action}]"), "href").await;
         assert!(href.starts_with(start), "{href}");
         assert!(href.contains("Evening%20hips"), "{href}");
-        assert_eq!(link::find(href.split("=").last().unwrap()).map(|it| it.routine), Ok(routine.clone()));
+        assert_eq!(
+            link::find(href.split("=").last().unwrap()).map(|it| it.routine),
+            Ok(routine.clone())
+        );
     }
     oracle::no_problems(&app.browser).await;
 }
@@ -102,7 +107,8 @@ async fn the_square_code_is_read_by_another_program_at_three_centimetres() {
     app.press("show-qr").await;
     app.browser.wait("[data-role=code] [data-role=qr]").await;
     // 3 cm at 300 dots an inch are 354 dots.
-    let draw = "const svg = document.querySelector('[data-role=code] [data-role=qr]').cloneNode(true);
+    let draw =
+        "const svg = document.querySelector('[data-role=code] [data-role=qr]').cloneNode(true);
         svg.setAttribute('width', 354); svg.setAttribute('height', 354);
         svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
         return new XMLSerializer().serializeToString(svg);";
@@ -152,9 +158,12 @@ async fn the_calendar_file_has_the_day_and_time_that_were_chosen() {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     // Three days a week for six weeks, floating.
-    for line in
-        ["DTSTART:20261207T193000\r\n", "RRULE:FREQ=WEEKLY;COUNT=18;BYDAY=MO,WE,FR\r\n", "TRIGGER:-PT30M\r\n", "SUMMARY:Evening hips\r\n"]
-    {
+    for line in [
+        "DTSTART:20261207T193000\r\n",
+        "RRULE:FREQ=WEEKLY;COUNT=18;BYDAY=MO,WE,FR\r\n",
+        "TRIGGER:-PT30M\r\n",
+        "SUMMARY:Evening hips\r\n",
+    ] {
         assert!(text.contains(line), "{line} in {text}");
     }
     oracle::no_problems(&app.browser).await;
@@ -177,13 +186,21 @@ async fn ten_steps_go_on_two_pages_of_paper_with_every_name_dose_and_figure() {
         let pages = info.lines().find_map(|it| it.strip_prefix("Pages:")).unwrap().trim();
         assert!(["1", "2"].contains(&pages), "{name}: {pages} pages");
         let text = tool("pdftotext", &["-layout", &file, "-"]).unwrap();
-        for words in ["Evening hips", "Ana Bell", "Slowly, please", "Week 6", "Stop and get help", "3 days a week"] {
+        for words in [
+            "Evening hips",
+            "Ana Bell",
+            "Slowly, please",
+            "Week 6",
+            "Stop and get help",
+            "3 days a week",
+        ] {
             assert!(text.contains(words), "{name}: no {words} in {text}");
         }
         assert_eq!(text.matches("45 s").count(), 10, "{name}: {text}");
         assert!(!text.contains("Copy the link") && !text.contains("Settings"), "{text}");
     }
-    let figures = "return document.querySelectorAll('[data-role=handout] [data-role=figure]').length";
+    let figures =
+        "return document.querySelectorAll('[data-role=handout] [data-role=figure]').length";
     assert_eq!(app.browser.eval(figures).await, json!(10));
     oracle::no_problems(&app.browser).await;
 }
@@ -198,7 +215,9 @@ async fn a_routine_of_the_library_can_be_sent_on_as_it_stands() {
     let read = link::find(value.as_str().unwrap()).unwrap().routine;
     assert_eq!(read.title.as_str(), "Lower back, 10 minutes");
     assert!(read.steps.len() > 4);
-    assert!(read.steps.iter().all(|it: &Step| matches!(it.what, What::Library(_)) && matches!(it.amount, Amount::Secs(_))));
+    assert!(read.steps.iter().all(
+        |it: &Step| matches!(it.what, What::Library(_)) && matches!(it.amount, Amount::Secs(_))
+    ));
     oracle::no_problems(&app.browser).await;
 }
 

@@ -87,3 +87,21 @@ pub(crate) fn felt(days: i32, nth: u64, when: When, number: u8) -> Entry {
 pub(crate) fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
     Journal::of(entries.into_iter().collect())
 }
+
+proptest::proptest! {
+    // P2, P4
+    #[test]
+    fn a_journal_holds_each_key_once_in_order_with_its_latest_version(
+        all in proptest::collection::vec(crate::records::journal::an_entry(), 0..40)
+    ) {
+        let twice: Vec<Entry> = all.iter().rev().chain(&all).cloned().collect();
+        let kept = Journal::of(twice);
+        let mut latest = std::collections::BTreeMap::new();
+        for it in all {
+            let at = latest.entry(it.key()).or_insert(it.at);
+            *at = it.at.max(*at);
+        }
+        let found: Vec<_> = kept.entries().iter().map(|it| (it.key(), it.at)).collect();
+        proptest::prop_assert_eq!(found, latest.into_iter().collect::<Vec<_>>());
+    }
+}

@@ -4,6 +4,7 @@ import { measureBytes } from "./bytes.mjs";
 import { measureLoad } from "./load.mjs";
 import { measurePlay, measureScroll, measureTaps } from "./cost.mjs";
 import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
+import { measureProgress } from "./progress.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { measureRealFreezes, measureRealTones } from "./real.mjs";
 
@@ -89,6 +90,16 @@ async function taps(context) {
   };
 }
 
+async function progress(context) {
+  const found = await measureProgress(context);
+  return {
+    values: { progressOpen: found.open },
+    spread: { progressOpen: range(found.each, 0) },
+    notes: [`${found.sessions} sessions, ${found.rows} rows: ${rounded(found.each)} ms`],
+    found,
+  };
+}
+
 const listed = (what, list) => list.slice(0, 8).map((one) => `${what}: ${JSON.stringify(one)}`);
 
 async function tones(context) {
@@ -159,4 +170,4 @@ function links() {
 }
 
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
-export const measures = { load, bytes, links, taps, play, scroll, tones, hour, freeze, memory, lighthouse };
+export const measures = { load, bytes, links, taps, play, scroll, progress, tones, hour, freeze, memory, lighthouse };

@@ -5,37 +5,112 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::{JournalKeeper, State};
 use crate::app::notices::Kind as Notice;
 use crate::codec::record::{RecordError, decode_row, encode_entry};
-use crate::domain::outcome::{Entry, Key};
-use crate::platform::storage::database::{self, Change, DatabaseError, Row, Shelf};
-use crate::platform::task;
+use crate::domain::outcome::{Entry, Key, Kind};
+use crate::platform::storage::database::{self, Change, DatabaseError, Keys, Reader, Row, Shelf};
+use crate::platform::{clock, task};
 
-/// Reads all rows into the keeper.
+/// Days that are read before the screen is shown: what its charts show at first.
+const FIRST_DAYS: u16 = 26 * 7;
+const DAY_MILLIS: u64 = 86_400_000;
+/// Kinds of which there can be very many, in the order of their keys, and whether they are numbered by day.
+const MANY: [(Kind, bool); 4] =
+    [(Kind::After, false), (Kind::Before, false), (Kind::Pain, true), (Kind::Session, false)];
+/// Rows that are read at a time after that: few enough for the page to stay awake.
+const AT_A_TIME: u32 = 500;
+
+/// Rows read so far.
+#[derive(Default)]
+struct Found {
+    entries: Vec<Entry>,
+    unreadable: usize,
+    newer: bool,
+}
+
+impl Found {
+    fn add(&mut self, rows: &[Row]) {
+        for (key, text) in rows {
+            match decode_row(key, text) {
+                Ok(entry) => self.entries.push(entry),
+                Err(RecordError::NewerVersion { .. }) => self.newer = true,
+                Err(_) => self.unreadable += 1,
+            }
+        }
+    }
+}
+
+/// Reads all rows into the keeper: first what is shown at first, then the sessions of long ago.
 pub(super) fn read(keeper: &'static JournalKeeper) {
     task::run(async move {
-        match database::all(Shelf::Journal).await {
-            Ok(rows) => take_in(keeper, &rows),
-            Err(error) => {
-                tell(keeper, error);
-                keeper.unkept();
+        // What is noted while rows are read may be missing in them.
+        loop {
+            let noted = keeper.noted.load(Ordering::Relaxed);
+            match read_once(keeper, noted).await {
+                Ok(true) => return,
+                Ok(false) => {}
+                Err(error) => {
+                    tell(keeper, error);
+                    return keeper.unkept();
+                }
             }
         }
     });
 }
 
-fn take_in(keeper: &'static JournalKeeper, rows: &[Row]) {
-    let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
-    let (mut unreadable, mut newer) = (0, false);
-    for (key, text) in rows {
-        match decode_row(key, text) {
-            Ok(entry) => entries.push(entry),
-            Err(RecordError::NewerVersion { .. }) => newer = true,
-            Err(_) => unreadable += 1,
+/// Whether nothing was noted meanwhile.
+async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, DatabaseError> {
+    let reader = Reader::open().await?;
+    let cuts = MANY.map(cut);
+    let mut found = Found::default();
+    found.add(&reader.rows(Shelf::Journal, &recent(&cuts)).await?);
+    // A journal that is here already is not shown in part again.
+    let is_first = keeper.state.peek() == State::Reading;
+    let mut is_shown = false;
+    for (from, before) in cuts {
+        let mut keys = Keys { from, before, most: AT_A_TIME };
+        loop {
+            let rows = reader.rows(Shelf::Journal, core::slice::from_ref(&keys)).await?;
+            let Some((last, _)) = rows.last() else { break };
+            // The key behind the last one.
+            keys.from = [last, "\0"].concat();
+            if is_first && !is_shown {
+                is_shown = true;
+                keeper.show_recent(found.entries.clone());
+            }
+            found.add(&rows);
         }
     }
-    if newer {
-        keeper.store.notices().add(Notice::Newer);
+    if keeper.noted.load(Ordering::Relaxed) == noted {
+        if found.newer {
+            keeper.store.notices().add(Notice::Newer);
+        }
+        keeper.take_in(found.entries, found.unreadable);
+        return Ok(true);
     }
-    keeper.take_in(entries, unreadable);
+    Ok(false)
+}
+
+/// The first key of a kind, and its first that is of late.
+fn cut((kind, by_day): (Kind, bool)) -> (String, String) {
+    let first = if by_day {
+        clock::today().days().saturating_sub(i32::from(FIRST_DAYS)).to_string()
+    } else {
+        clock::wall_millis().saturating_sub(u64::from(FIRST_DAYS) * DAY_MILLIS).to_string()
+    };
+    let beginning = [kind.slug(), "-"].concat();
+    let late = [&beginning, first.as_str()].concat();
+    (beginning, late)
+}
+
+/// All keys but those of long ago.
+fn recent(cuts: &[(String, String)]) -> Vec<Keys> {
+    let mut from = String::new();
+    let mut wanted = Vec::new();
+    for (beginning, late) in cuts {
+        let start = core::mem::replace(&mut from, late.clone());
+        wanted.push(Keys { from: start, before: beginning.clone(), most: u32::MAX });
+    }
+    wanted.push(Keys { from, before: "\u{ffff}".to_owned(), most: u32::MAX });
+    wanted
 }
 
 /// Whether rows are on their way, so that they are sent once.
@@ -49,9 +124,12 @@ pub(super) fn write(keeper: &'static JournalKeeper, entries: Vec<Entry>) {
     task::run(async move {
         let rows: Vec<Row> =
             entries.iter().map(|it| (it.key().to_string(), encode_entry(it))).collect();
-        let outcome =
-            database::change(&[Change { shelf: Shelf::Journal, put: rows, removed: Vec::new() }])
-                .await;
+        let outcome = database::change(vec![Change {
+            shelf: Shelf::Journal,
+            put: rows,
+            removed: Vec::new(),
+        }])
+        .await;
         SENDING.store(false, Ordering::Relaxed);
         match outcome {
             Ok(()) => {
@@ -69,7 +147,7 @@ pub(super) fn remove(keeper: &'static JournalKeeper, key: Key) {
     task::run(async move {
         let removed = vec![key.to_string()];
         let change = Change { shelf: Shelf::Journal, put: Vec::new(), removed };
-        if let Err(error) = database::change(&[change]).await {
+        if let Err(error) = database::change(vec![change]).await {
             tell(keeper, error);
         }
     });

@@ -140,7 +140,7 @@ fn send(shelf: &'static Shelf) {
         let rows: Vec<Row> = put.iter().map(|it| (it.id.clone(), it.encode())).collect();
         let change =
             Change { shelf: database::Shelf::Routines, put: rows, removed: removed.clone() };
-        let outcome = database::change(&[change]).await;
+        let outcome = database::change(vec![change]).await;
         let is_new = {
             let mut outbox = locked(&shelf.outbox);
             outbox.is_sending = false;

@@ -128,19 +128,19 @@ fn reads<T: Record>(text: &str) -> Result<(), RecordError> {
     T::decode(text).map(|_: Decoded<T>| ())
 }
 
-/// Every record of `localStorage`, by its key.
+/// Every record of `localStorage`, in the order of the keys.
 const KEYS: &[(&str, Reads)] = &[
-    (Settings::KEY, reads::<Settings>),
     (Check::KEY, reads::<Check>),
-    (StoredPlan::KEY, reads::<StoredPlan>),
-    (Place::KEY, reads::<Place>),
-    (Health::KEY, reads::<Health>),
-    (Replies::KEY, reads::<Replies>),
-    (History::KEY, reads::<History>),
     (Favourites::KEY, reads::<Favourites>),
-    (Missing::KEY, reads::<Missing>),
     (Choice::KEY, reads::<Choice>),
+    (Health::KEY, reads::<Health>),
+    (History::KEY, reads::<History>),
+    (Missing::KEY, reads::<Missing>),
     (Outbox::KEY, reads::<Outbox>),
+    (Place::KEY, reads::<Place>),
+    (StoredPlan::KEY, reads::<StoredPlan>),
+    (Replies::KEY, reads::<Replies>),
+    (Settings::KEY, reads::<Settings>),
 ];
 
 /// The keys of all records of `localStorage`.

@@ -12,32 +12,32 @@ use crate::domain::slug::slugged;
 use crate::domain::time::LocalDay;
 
 slugged! {
-    /// What an entry is about; its slug begins the entry's key.
+    /// What an entry is about; its slug begins the entry's key. In the order of the slugs, as a database sorts keys.
     Kind {
-        /// A session that is over.
-        Session = "session",
-        /// How it felt before a session.
-        Before = "before",
-        /// How it felt after a session.
-        After = "after",
-        /// Average pain of a day.
-        Pain = "pain",
-        /// The questions of a week.
-        Week = "week",
         /// An activity that the person rates.
         Activity = "activity",
-        /// Change in all.
-        Change = "change",
-        /// A next-day reply.
-        Reply = "reply",
-        /// A note.
-        Note = "note",
-        /// A day marked as a flare.
-        Flare = "flare",
+        /// How it felt after a session.
+        After = "after",
         /// The day from which change is counted anew.
         Baseline = "baseline",
+        /// How it felt before a session.
+        Before = "before",
+        /// Change in all.
+        Change = "change",
+        /// A day marked as a flare.
+        Flare = "flare",
+        /// A note.
+        Note = "note",
+        /// Average pain of a day.
+        Pain = "pain",
         /// How often the person means to do it.
         Plan = "plan",
+        /// A next-day reply.
+        Reply = "reply",
+        /// A session that is over.
+        Session = "session",
+        /// The questions of a week.
+        Week = "week",
     }
 }
 
@@ -54,10 +54,11 @@ impl Key {
     /// Reads a key such as `session-1764374400000`; `None` when it is none of ours.
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, number) = text.split_once('-')?;
-        let number: i64 = number.parse().ok()?;
-        let key = Self { kind: Kind::from_slug(kind)?, number };
-        // `+5` and `05` are numbers too, but no key is written so.
-        (key.to_string() == text).then_some(key)
+        // `+5`, `05` and `-0` are numbers too, but no key is written so.
+        let digits = number.strip_prefix('-').unwrap_or(number);
+        let is_plain = number == "0" || matches!(digits.bytes().next(), Some(b'1'..=b'9'));
+        let number = number.parse().ok().filter(|_| is_plain)?;
+        Some(Self { kind: Kind::from_slug(kind)?, number })
     }
 }
 

@@ -1,5 +1,7 @@
 //! All entries together, each once, in the order of their keys.
 
+use core::cmp::Ordering;
+
 use super::{Entry, Felt, Key, Kind, SessionDone, What};
 use crate::domain::time::LocalDay;
 
@@ -23,13 +25,30 @@ pub struct Merge {
 
 impl Journal {
     /// Takes entries in any order; of two with one key the later written one stays, else the first.
-    pub fn of(mut entries: Vec<Entry>) -> Self {
-        // Unstable is enough: the key and the time of writing decide.
-        entries.sort_unstable_by(|one, other| {
-            one.key().cmp(&other.key()).then_with(|| other.at.cmp(&one.at))
-        });
-        entries.dedup_by(|later, first| later.key() == first.key());
-        Self { entries }
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut runs: Vec<Vec<Entry>> = Vec::new();
+        let mut last = None;
+        for entry in entries {
+            let key = entry.key();
+            match runs.last_mut() {
+                Some(run) if last < Some(key) => run.push(entry),
+                Some(_) | None => runs.push(vec![entry]),
+            }
+            last = Some(key);
+        }
+        // A database gives them in order but for a few runs; sorting of any kind at all would be 8 KB of program.
+        while runs.len() > 1 {
+            let mut pairs = runs.into_iter();
+            let mut merged = Vec::new();
+            while let Some(one) = pairs.next() {
+                merged.push(match pairs.next() {
+                    Some(other) => merged_runs(one, other),
+                    None => one,
+                });
+            }
+            runs = merged;
+        }
+        Self { entries: runs.pop().unwrap_or_default() }
     }
 
     /// All entries by key.
@@ -106,5 +125,29 @@ impl Journal {
 
     fn place(&self, key: Key) -> Result<usize, usize> {
         self.entries.binary_search_by_key(&key, Entry::key)
+    }
+}
+
+/// Two runs in order as one; of two with one key the later written one stays, else that of the first.
+fn merged_runs(one: Vec<Entry>, other: Vec<Entry>) -> Vec<Entry> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+    loop {
+        let order = match (one.peek(), other.peek()) {
+            (Some(first), Some(second)) => first.key().cmp(&second.key()),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return all,
+        };
+        match order {
+            Ordering::Less => all.extend(one.next()),
+            Ordering::Greater => all.extend(other.next()),
+            Ordering::Equal => {
+                let later = |(first, second): (Entry, Entry)| {
+                    if second.at > first.at { second } else { first }
+                };
+                all.extend(one.next().zip(other.next()).map(later));
+            }
+        }
     }
 }

@@ -73,6 +73,11 @@ pub fn liked(journal: &Journal) -> Vec<Liked<'_>> {
             one.eased += before - after;
         }
     }
-    all.sort_unstable_by(Liked::rank);
-    all
+    // A few dozen at most.
+    let mut ranked: Vec<Liked<'_>> = Vec::with_capacity(all.len());
+    for one in all {
+        let at = ranked.iter().position(|it| one.rank(it).is_lt()).unwrap_or(ranked.len());
+        ranked.insert(at, one);
+    }
+    ranked
 }

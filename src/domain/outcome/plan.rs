@@ -32,30 +32,27 @@ impl WeekDone {
 ///
 /// A session of a day still to come, as from a clock that was put back, is left out.
 pub fn weeks_of(journal: &Journal, today: LocalDay) -> Vec<WeekDone> {
-    let mut days: Vec<(LocalDay, u32)> = journal
-        .sessions()
-        .filter(|it| it.0 <= today)
-        .map(|(day, session)| (day, session.secs))
-        .collect();
-    days.sort_unstable();
-    let Some(&(first, _)) = days.first() else { return Vec::new() };
+    let done = || journal.sessions().filter(|it| it.0 <= today);
+    let Some(first) = done().map(|it| it.0).min() else { return Vec::new() };
+    let first = week_start(first);
     let mut weeks: Vec<WeekDone> = Vec::new();
-    let mut monday = week_start(first);
+    let mut monday = first;
     while monday <= today {
         let planned = planned_in(journal, monday);
         weeks.push(WeekDone { monday, sessions: 0, days: 0, secs: 0, planned });
         let Some(next) = monday.days().checked_add(WEEK_DAYS) else { break };
         monday = LocalDay::from_days(next);
     }
-    let mut last_day = None;
-    for (day, secs) in days {
-        let nth = (i64::from(day.days()) - i64::from(week_start(first).days())) / 7;
-        let week = usize::try_from(nth).ok().and_then(|nth| weeks.get_mut(nth));
-        let Some(week) = week else { continue };
+    let mut seen = vec![false; weeks.len() * 7];
+    for (day, session) in done() {
+        let nth = day.days_since(first).and_then(|it| usize::try_from(it).ok());
+        let Some(nth) = nth else { continue };
+        let (Some(week), Some(seen)) = (weeks.get_mut(nth / 7), seen.get_mut(nth)) else {
+            continue;
+        };
         week.sessions += 1;
-        week.secs = week.secs.saturating_add(secs);
-        week.days += u32::from(last_day != Some(day));
-        last_day = Some(day);
+        week.secs = week.secs.saturating_add(session.secs);
+        week.days += u32::from(!core::mem::replace(seen, true));
     }
     weeks
 }

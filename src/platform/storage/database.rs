@@ -5,6 +5,8 @@
 //! stands in the way of another one, and a newer version can take over at any time.
 
 use core::fmt;
+use core::future::Future;
+use core::pin::Pin;
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::Closure;
@@ -65,18 +67,64 @@ impl fmt::Display for DatabaseError {
 
 impl core::error::Error for DatabaseError {}
 
+/// An answer that is waited for; boxed, so that what waits is compiled once and not in each place.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, DatabaseError>> + 'a>>;
+
 /// A key and its text.
 pub type Row = (String, String);
+
+/// Keys from one on and before another, and how many rows of them at most.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    /// The first.
+    pub from: String,
+    /// The one behind the last.
+    pub before: String,
+    /// How many at most.
+    pub most: u32,
+}
+
+/// A database that is open for reading; it closes when dropped.
+#[must_use = "the database closes when this is dropped"]
+pub struct Reader {
+    database: JsValue,
+}
+
+impl Reader {
+    /// Opens the database.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot be opened.
+    pub fn open() -> Answer<'static, Self> {
+        Box::pin(async { Ok(Self { database: open().await? }) })
+    }
+
+    /// The rows with these keys, all of one moment; one that holds no text has an empty one.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when they cannot be read.
+    pub fn rows<'a>(&'a self, of: Shelf, wanted: &'a [Keys]) -> Answer<'a, Vec<Row>> {
+        Box::pin(
+            async move { read(&self.database, of, wanted).await.map_err(|error| reason(&error)) },
+        )
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        close(&self.database);
+    }
+}
 
 /// Every row of a shelf; one that holds no text has an empty one.
 ///
 /// # Errors
 /// [`DatabaseError`] when it cannot be read.
-pub async fn all(shelf: Shelf) -> Result<Vec<Row>, DatabaseError> {
-    let database = open().await?;
-    let rows = read_all(&database, shelf).await;
-    close(&database);
-    rows.map_err(|error| reason(&error))
+pub fn all(shelf: Shelf) -> Answer<'static, Vec<Row>> {
+    Box::pin(async move {
+        let all = Keys { from: String::new(), before: "\u{ffff}".to_owned(), most: u32::MAX };
+        Reader::open().await?.rows(shelf, &[all]).await
+    })
 }
 
 /// Rows to put into a shelf and keys to take out of it.
@@ -94,36 +142,49 @@ pub struct Change {
 ///
 /// # Errors
 /// [`DatabaseError`] when nothing was changed.
-pub async fn change(changes: &[Change]) -> Result<(), DatabaseError> {
-    let database = open().await?;
-    let outcome = write(&database, changes).await;
-    close(&database);
-    outcome.map_err(|error| reason(&error))
+pub fn change(changes: Vec<Change>) -> Answer<'static, ()> {
+    Box::pin(async move {
+        let reader = Reader::open().await?;
+        write(&reader.database, &changes).await.map_err(|error| reason(&error))
+    })
 }
 
 /// Removes the whole database.
 ///
 /// # Errors
 /// [`DatabaseError`] when the browser does not do it.
-pub async fn erase() -> Result<(), DatabaseError> {
-    let request = js::call(&factory(), "deleteDatabase", &[NAME.into()]);
-    let request = request.map_err(|error| reason(&error))?;
-    let gone = in_time(settled(&request, "onsuccess")).await;
-    gone.map(drop).map_err(|error| reason(&error))
+pub fn erase() -> Answer<'static, ()> {
+    Box::pin(async {
+        let request = js::call(&factory(), "deleteDatabase", &[NAME.into()]);
+        let request = request.map_err(|error| reason(&error))?;
+        let gone = in_time(settled(&request, "onsuccess")).await;
+        gone.map(drop).map_err(|error| reason(&error))
+    })
 }
 
-async fn read_all(database: &JsValue, shelf: Shelf) -> Result<Vec<Row>, JsValue> {
+async fn read(database: &JsValue, shelf: Shelf, wanted: &[Keys]) -> Result<Vec<Row>, JsValue> {
     let store = store(database, shelf)?;
-    let keys = js::call(&store, "getAllKeys", &[])?;
-    let texts = js::call(&store, "getAll", &[])?;
-    // Both were asked for in one transaction, so that they belong together.
-    let (key_list, text_list) = (settled(&keys, "onsuccess"), settled(&texts, "onsuccess"));
-    JsFuture::from(key_list).await?;
-    JsFuture::from(text_list).await?;
-    let list = |request: &JsValue| js::get(request, "result").dyn_into::<Array>();
-    let (keys, texts) = (list(&keys)?, list(&texts)?);
-    let text = |it: &JsValue| it.as_string().unwrap_or_default();
-    Ok(keys.iter().zip(texts.iter()).map(|(key, value)| (text(&key), text(&value))).collect())
+    let ranges = js::get(&js::window(), "IDBKeyRange");
+    // All is asked for in one transaction, so that keys and texts belong together.
+    let mut asked = Vec::with_capacity(wanted.len());
+    for keys in wanted {
+        let ends = [keys.from.as_str().into(), keys.before.as_str().into()];
+        let [from, before] = ends;
+        let range = js::call(&ranges, "bound", &[from, before, false.into(), true.into()])?;
+        let found_keys = js::call(&store, "getAllKeys", &[range.clone(), keys.most.into()])?;
+        let found = js::call(&store, "getAll", &[range, keys.most.into()])?;
+        let done = settled(&found, "onsuccess");
+        asked.push((found_keys, found, done));
+    }
+    let mut rows = Vec::new();
+    for (keys, texts, done) in asked {
+        JsFuture::from(done).await?;
+        let list = |request: &JsValue| js::get(request, "result").dyn_into::<Array>();
+        let (keys, texts) = (list(&keys)?, list(&texts)?);
+        let text = |it: &JsValue| it.as_string().unwrap_or_default();
+        rows.extend(keys.iter().zip(texts.iter()).map(|(key, it)| (text(&key), text(&it))));
+    }
+    Ok(rows)
 }
 
 async fn write(database: &JsValue, changes: &[Change]) -> Result<(), JsValue> {

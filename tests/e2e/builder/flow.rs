@@ -10,36 +10,8 @@ use crate::support::oracle;
 use crate::support::preload::Preload;
 use crate::support::until;
 
-/// Seconds of processor time that the page's own thread has used so far; what else runs on the machine does not count.
-async fn worked(app: &App) -> f64 {
-    let told = app.browser.cdp("Performance.getMetrics", json!({})).await;
-    let metrics = told["metrics"].as_array().into_iter().flatten();
-    let found =
-        metrics.filter(|it| it["name"] == "TaskDuration").find_map(|it| it["value"].as_f64());
-    found.unwrap_or(f64::NAN)
-}
-
-/// Milliseconds of work that a press on `css` makes up to the next picture and all that follows from it, as they
-/// would be on a processor four times slower: of three tries the least.
-async fn work_of(app: &App, css: &str) -> f64 {
-    let mut least = f64::INFINITY;
-    for _ in 0..3 {
-        tokio::time::sleep(Duration::from_millis(1500)).await;
-        let before = worked(app).await;
-        let press = format!(
-            "(async () => {{ document.querySelector({}).click(); \
-             await new Promise(done => requestAnimationFrame(() => setTimeout(done, 100))); }})()",
-            json!(css)
-        );
-        app.browser.settle(&press).await;
-        least = least.min((worked(app).await - before) * 1000.0 * 4.0);
-    }
-    least
-}
-
 #[tokio::test]
-#[ignore = "a measurement, for a machine that does nothing else"]
-async fn an_edit_of_a_hundred_steps_is_little_work() {
+async fn a_hundred_steps_can_be_edited_and_no_more_are_taken() {
     let app = begin().await;
     app.press("add-step").await;
     app.browser.wait("[data-action=add]").await;
@@ -51,20 +23,17 @@ async fn an_edit_of_a_hundred_steps_is_little_work() {
     app.browser.wait(&format!("{ROWS}:nth-of-type(100)")).await;
     app.browser.press(&format!("{ROWS}:nth-of-type(50) .step-main")).await;
     app.browser.wait(&format!("{ROWS}:nth-of-type(50) .step-fields")).await;
-    app.browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
-    let mut told = Vec::new();
-    for (what, css) in [
-        ("time", "[data-open] [name=time] + [data-action=more]"),
-        ("sets", "[data-open] [name=sets] + [data-action=more]"),
-        ("move", "[data-open] [data-action=move-up]"),
-        ("delete", "[data-step='20'] [data-action=remove-step]"),
-        ("copy", "[data-step='20'] [data-action=copy-step]"),
-        ("undo", "[data-action=undo]"),
+    for css in [
+        "[data-open] [name=time] + [data-action=more]",
+        "[data-open] [name=sets] + [data-action=more]",
+        "[data-open] [data-action=move-up]",
+        "[data-step='20'] [data-action=remove-step]",
+        "[data-action=undo]",
     ] {
-        told.push((what, work_of(&app, css).await));
+        app.browser.eval(&format!("document.querySelector({}).click();", json!(css))).await;
     }
-    println!("work of an edit at 100 steps, 4x slower, in ms: {told:?}");
-    assert!(told.iter().all(|(_, ms)| *ms < 250.0), "{told:?}");
+    app.browser.wait(&format!("{ROWS}:nth-of-type(100)")).await;
+    assert!(!app.browser.shows(&format!("{ROWS}:nth-of-type(101)")).await);
     oracle::no_problems(&app.browser).await;
 }
 

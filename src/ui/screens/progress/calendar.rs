@@ -13,8 +13,7 @@ use crate::ui::icons::{Picture, icon};
 use crate::ui::markup::{Node, classed, live, tag, worded};
 
 /// The calendar, this month first.
-pub(super) fn calendar(app: &'static App) -> Node {
-    let shown = RwSignal::new(Month::of(today()).0);
+pub(super) fn calendar(app: &'static App, shown: RwSignal<Month>) -> Node {
     let earlier = action("earlier", words::EARLIER, Look::Quiet, move || {
         shown.set(shown.get_untracked().previous());
     });

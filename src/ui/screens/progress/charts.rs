@@ -5,19 +5,19 @@ use leptos::prelude::{Get, RwSignal, Set};
 use crate::app::App;
 use crate::app::journal::today;
 use crate::domain::outcome::{
-    Activities, Half, Journal, Measures, Trend, WeekDone, activities_noticed, measures,
+    Activities, Half, Journal, Kind, Measures, Trend, WeekDone, What, activities_noticed, measures,
     pain_noticed, week_start, weeks_of,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::chart::{Chart, Slot, Style, chart};
-use crate::ui::components::{pick, section};
+use crate::ui::components::{Look, action, pick, section};
 use crate::ui::markup::{Node, classed, live, several, tag, worded};
 
 const WEEK_DAYS: i32 = 7;
 /// Weeks that are shown at first: half a year.
-const FIRST_RANGE: &str = "26";
+pub(super) const FIRST_RANGE: &str = "26";
 
 /// What the charts are drawn from.
 struct Drawn {
@@ -25,19 +25,41 @@ struct Drawn {
     weeks: Vec<WeekDone>,
     /// The first week with anything in it, and this one.
     span: (LocalDay, LocalDay),
+    /// Whether the baselines are here, so that changes can be told.
+    is_whole: bool,
 }
 
 /// All charts with the choice of how far back.
-pub(super) fn charts(app: &'static App) -> Node {
-    let range = RwSignal::new(FIRST_RANGE);
-    let drawn = std::sync::Arc::new(app.journal.read(|it| drawn(it, today())));
+pub(super) fn charts(app: &'static App, range: RwSignal<&'static str>) -> Node {
+    let drawn =
+        std::sync::Arc::new(app.journal.read(|it| drawn(it, today(), app.journal.is_whole())));
     let weeks = weeks_between(drawn.span.0, drawn.span.1);
     let choice = (weeks > 6).then(|| choose_range(range));
     let shown = live(move || {
         let span = (cut(drawn.span, range.get()), drawn.span.1);
         several(vec![pain(&drawn, span), activities(&drawn, span), minutes(&drawn, span)])
     });
-    section(words::OVER_WEEKS, choice.into_iter().chain([shown]).collect())
+    let anew = live(move || count_anew(app));
+    section(words::OVER_WEEKS, choice.into_iter().chain([shown, anew]).collect())
+}
+
+/// "Count from today on", which the person alone decides (P6).
+fn count_anew(app: &'static App) -> Node {
+    if app.journal.today(Kind::Baseline).is_some() {
+        let undo = action("undo", words::UNDO, Look::Quiet, move || {
+            app.journal.take_back_today(Kind::Baseline);
+        });
+        let line = worded("p", "", words::SINCE_TODAY);
+        return classed("div", "row").set("data-role", "baseline").child(line).child(undo).done();
+    }
+    let anew = action("count-anew", words::SINCE_BASELINE, Look::Quiet, move || {
+        app.journal.note(What::Baseline);
+    });
+    classed("div", "stack")
+        .set("data-role", "baseline")
+        .child(anew)
+        .child(worded("p", "small quiet", words::SINCE_BASELINE_WHY))
+        .done()
 }
 
 fn choose_range(range: RwSignal<&'static str>) -> Node {
@@ -53,7 +75,7 @@ fn choose_range(range: RwSignal<&'static str>) -> Node {
         .done()
 }
 
-fn drawn(journal: &Journal, today: LocalDay) -> Drawn {
+fn drawn(journal: &Journal, today: LocalDay, is_whole: bool) -> Drawn {
     let (measures, weeks) = (measures(journal, today), weeks_of(journal, today));
     let this = week_start(today);
     let firsts = [
@@ -62,7 +84,7 @@ fn drawn(journal: &Journal, today: LocalDay) -> Drawn {
         weeks.first().map(|it| it.monday),
     ];
     let first = firsts.into_iter().flatten().min().map_or(this, week_start).min(this);
-    Drawn { measures, weeks, span: (first, this) }
+    Drawn { measures, weeks, span: (first, this), is_whole }
 }
 
 fn weeks_between(first: LocalDay, last: LocalDay) -> i32 {
@@ -113,8 +135,8 @@ fn pain(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         let along = day.days().saturating_sub(span.0.days()).saturating_mul(100) / WEEK_DAYS + 7;
         (u32::try_from(along).unwrap_or_default(), u32::from(pain.get()) * 10)
     });
-    let noticed = all.weekly.first().and_then(|it| pain_noticed(it.1));
-    let said = all.pain.map(|Trend { baseline, now, label }| {
+    let noticed = all.weekly.first().filter(|_| drawn.is_whole).and_then(|it| pain_noticed(it.1));
+    let said = all.pain.filter(|_| drawn.is_whole).map(|Trend { baseline, now, label }| {
         let line = words::pain_result(baseline.1, now.1, label);
         result("pain", label.slug(), words::label(label), line)
     });
@@ -138,8 +160,13 @@ fn activities(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
     let of = last_in(&all.weeks);
     let mean = |it: Activities| u32::from(it.mean_tenths());
     let slots = slots(span, |monday| of(monday).map(|it| (mean(it), words::tenths(mean(it)))));
-    let noticed = all.weeks.first().and_then(|it| activities_noticed(it.1)).map(u32::from);
-    let said = all.activities.map(|Trend { baseline, now, label }| {
+    let noticed = all
+        .weeks
+        .first()
+        .filter(|_| drawn.is_whole)
+        .and_then(|it| activities_noticed(it.1))
+        .map(u32::from);
+    let said = all.activities.filter(|_| drawn.is_whole).map(|Trend { baseline, now, label }| {
         let line = words::activities_result(baseline.1.mean_tenths(), now.1.mean_tenths(), label);
         result("activities", label.slug(), words::label(label), line)
     });
@@ -155,7 +182,7 @@ fn activities(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         top: 100,
         slots,
     });
-    let global = all.global.map(|it| {
+    let global = all.global.filter(|_| drawn.is_whole).map(|it| {
         let line = fill(words::CHANGE_DONE, &[words::global(it)]);
         tag("p").set("data-role", "global").set("data-label", it.slug()).words(line).done()
     });

@@ -7,13 +7,17 @@ use leptos::prelude::{GetUntracked, RwSignal, Set, Update, With, event_target_va
 use crate::app::App;
 use crate::app::journal::today;
 use crate::domain::outcome::{
-    Activity, Ask, Change, Journal, Kind, Rating, Week, What, asks, course_start, global_label,
+    Activity, Ask, Change, Journal, Key, Kind, Rating, Week, What, asks, course_start, global_label,
 };
+use crate::domain::time::LocalDay;
 use crate::i18n::format::fill;
 use crate::i18n::health::card;
 use crate::i18n::progress as words;
 use crate::ui::components::{Look, action, scale, section, zero_to_ten};
 use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+
+/// Notes that are shown again.
+const NOTES: usize = 3;
 
 /// The check-in of today.
 pub(super) fn check_in(app: &'static App) -> Node {
@@ -27,12 +31,13 @@ pub(super) fn check_in(app: &'static App) -> Node {
             live(move || week(app, draft)),
             live(move || change(app)),
             live(move || flare(app)),
+            live(move || note(app)),
         ],
     )
 }
 
 fn is_due(app: &'static App, ask: Ask) -> bool {
-    app.journal.read(|it| asks(it, today())).contains(&ask)
+    app.journal.is_whole() && app.journal.read(|it| asks(it, today())).contains(&ask)
 }
 
 fn panel(role: &'static str) -> crate::ui::markup::Tag {
@@ -103,6 +108,44 @@ fn flare(app: &'static App) -> Node {
         return nothing();
     }
     action("flare", words::MARK_FLARE, Look::Quiet, move || app.journal.note(What::Flare))
+}
+
+/// Notes that were kept of late, to be taken back, and a field for one more.
+fn note(app: &'static App) -> Node {
+    let notes: Vec<(Key, LocalDay, String)> = app.journal.read(|it| {
+        let newest = it.of_kind(Kind::Note).iter().rev().take(NOTES);
+        let shown = newest.filter_map(|entry| {
+            let What::Note(note) = &entry.what else { return None };
+            Some((entry.key(), entry.day, note.as_str().to_owned()))
+        });
+        shown.collect()
+    });
+    let rows = notes.into_iter().map(|(key, day, note)| {
+        let undo = action("undo", words::UNDO, Look::Quiet, move || app.journal.take_back(key));
+        let text = [&words::day(day), ": ", &note].concat();
+        classed("li", "row").child(worded("p", "note-text", text)).child(undo).done()
+    });
+    let text = RwSignal::new(String::new());
+    let field = tag("textarea")
+        .set("id", "note")
+        .set("name", "note")
+        .set("rows", "3")
+        .set("maxlength", "500")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .on("input", move |event| text.set(event_target_value(&event)));
+    let save = action("save-note", words::SAVE, Look::Plain, move || {
+        app.journal.keep_note(&text.get_untracked());
+    });
+    tag("details")
+        .set("class", "panel")
+        .set("data-role", "note")
+        .child(worded("summary", "", words::NOTE))
+        .child(tag("label").set("for", "note").set("class", "visually-hidden").words(words::NOTE))
+        .child(field)
+        .child(classed("div", "row").child(save))
+        .child(classed("ul", "stack").children(rows))
+        .done()
 }
 
 /// The activities that are asked about.

@@ -14,10 +14,13 @@ use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::{link, section};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, several, tag, worded};
+use crate::ui::markup::{Node, classed, nothing, several, tag, worded};
 
 /// The six-week rule, the "worse" rule and flares.
 pub(super) fn advice(app: &'static App) -> Node {
+    if !app.journal.is_whole() {
+        return nothing();
+    }
     let today = today();
     let found = app.journal.read(|it| advice_of(it, &measures(it, today), today));
     several(found.into_iter().map(advice_panel).collect())
@@ -51,8 +54,11 @@ pub(super) fn overview(app: &'static App) -> Node {
         None => words::NO_SESSION_WEEK.to_owned(),
     };
     let row = weeks_in_a_row(&weeks, today);
-    let row = (row > 1).then(|| told("streak", fill(words::IN_A_ROW, &[&row.to_string()])));
-    let kept = adherence(&weeks, today).map(|(done, meant)| {
+    // What needs all sessions waits for those of long ago.
+    let is_whole = app.journal.is_whole();
+    let row =
+        (row > 1 && is_whole).then(|| told("streak", fill(words::IN_A_ROW, &[&row.to_string()])));
+    let kept = adherence(&weeks, today).filter(|_| is_whole).map(|(done, meant)| {
         let line = fill(words::ADHERENCE, &[&done.to_string(), &meant.to_string()]);
         told("adherence", line)
     });

@@ -12,6 +12,7 @@ use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
 
 /// The person's data.
 pub(super) fn data(app: &'static App) -> Node {
+    app.journal.look_up_promise();
     let promise = live(move || match app.journal.promise() {
         Promise::Unknown => nothing(),
         Promise::Lasting => told("lasting", words::LASTING),
