@@ -17,6 +17,8 @@ pub(crate) struct Case {
     pub(crate) weeks: Option<u8>,
     /// A trouble and its area.
     pub(crate) mark: Option<(&'static str, &'static str)>,
+    /// The area of a condition that asks where it is.
+    pub(crate) place: Option<&'static str>,
 }
 
 /// Someone past the first sessions who opens `routine` and answers the red flags with none.
@@ -61,6 +63,12 @@ pub(crate) async fn tell(app: &App, case: &Case) {
             app.browser
                 .press(&format!("[data-trouble={trouble}] [data-action=area][data-area={area}]"))
                 .await;
+            is_any = true;
+        }
+        if let Some(area) = case.place
+            && app.browser.shows("[data-card][data-condition] [data-action=area]").await
+        {
+            app.browser.press(&format!("[data-action=area][data-area={area}]")).await;
             is_any = true;
         }
         let action = match () {
@@ -126,7 +134,7 @@ pub(crate) async fn routine_page(app: &App, routine: &str) -> (Vec<String>, Vec<
     (steps, changes)
 }
 
-/// The library's own data, read without our code: tool, skip tags, position and cap of an exercise.
+/// The library's own data, read without our code: area, tool, skip tags, position and cap of an exercise.
 pub(crate) fn exercise(slug: &str) -> Value {
     let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/exercises");
     std::fs::read_dir(dir)
@@ -134,10 +142,20 @@ pub(crate) fn exercise(slug: &str) -> Value {
         .flatten()
         .map(|file| std::fs::read_to_string(file.path()).expect("data files are text"))
         .map(|text| serde_json::from_str::<Value>(&text).expect("data files are JSON"))
-        .filter_map(|file| file["exercises"].as_array().cloned())
-        .flatten()
+        .flat_map(|file| {
+            let rows = file["exercises"].as_array().cloned().unwrap_or_default();
+            rows.into_iter().map(move |mut row| {
+                row["area"] = file["area"].clone();
+                row
+            })
+        })
         .find(|it| it["slug"] == slug)
         .unwrap_or_else(|| panic!("no exercise {slug}"))
+}
+
+/// The evidence file's codes of exercises.
+pub(crate) fn codes(slugs: &[String]) -> Vec<String> {
+    slugs.iter().map(|it| exercise(it)["code"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
 pub(crate) fn skips(slug: &str, tag: &str) -> bool {
