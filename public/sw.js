@@ -64,7 +64,7 @@ async function fetchChecked([path, hash, type], timeout) {
 
 /**
  * Lets the browser answer for every file but the page itself from our cache, without waking this worker (Chromium). Each
- * name carries its content's hash, and the page is handed out only when no file is missing ({@link keptPage}).
+ * name carries a hash of the content, and the page is handed out only when no file is missing ({@link keptPage}).
  */
 function routes() {
   const files = [...BY_ADDRESS.keys()].filter((address) => address !== SCOPE.href);

@@ -52,7 +52,7 @@ fn tool(name: &str, arguments: &[&str]) -> Option<String> {
 
 #[tokio::test]
 async fn the_copied_link_is_the_routine_and_messages_carry_it() {
-    let app = App::new(Preload::new()).await;
+    let app = App::new(Preload::real()).await;
     let routine = ten_steps();
     open_share(&app, &routine).await;
     app.browser
@@ -81,7 +81,7 @@ async fn the_copied_link_is_the_routine_and_messages_carry_it() {
 
 #[tokio::test]
 async fn a_share_that_is_cancelled_or_missing_shows_no_error() {
-    let app = App::new(Preload::new()).await;
+    let app = App::new(Preload::real()).await;
     open_share(&app, &ten_steps()).await;
     // Headless Chromium on Linux has no sheet of its own: the button is not there, every other way is.
     let has = app.browser.eval("return 'share' in navigator").await == json!(true);
@@ -100,7 +100,7 @@ async fn a_share_that_is_cancelled_or_missing_shows_no_error() {
 
 #[tokio::test]
 async fn the_square_code_is_read_by_another_program_at_three_centimetres() {
-    let app = App::new(Preload::new()).await;
+    let app = App::new(Preload::real()).await;
     let routine = ten_steps();
     open_share(&app, &routine).await;
     let shown = app.browser.attribute("[data-role=link] textarea", "value").await;
@@ -132,7 +132,7 @@ async fn the_square_code_is_read_by_another_program_at_three_centimetres() {
 
 #[tokio::test]
 async fn the_calendar_file_has_the_day_and_time_that_were_chosen() {
-    let app = App::new(Preload::new()).await;
+    let app = App::new(Preload::real()).await;
     open_share(&app, &ten_steps()).await;
     app.browser
         .eval(
@@ -171,7 +171,7 @@ async fn the_calendar_file_has_the_day_and_time_that_were_chosen() {
 
 #[tokio::test]
 async fn ten_steps_go_on_two_pages_of_paper_with_every_name_dose_and_figure() {
-    let app = App::new(Preload::new()).await;
+    let app = App::new(Preload::real()).await;
     open_share(&app, &ten_steps()).await;
     app.browser.wait("[data-role=handout] [data-role=figure]").await;
     app.browser.scheme(true).await;
@@ -207,7 +207,7 @@ async fn ten_steps_go_on_two_pages_of_paper_with_every_name_dose_and_figure() {
 
 #[tokio::test]
 async fn a_routine_of_the_library_can_be_sent_on_as_it_stands() {
-    let app = App::new(Preload::new()).await;
+    let app = App::new(Preload::real()).await;
     app.go("#/routine/lower-back-10", "routine").await;
     app.browser.press("a[href='#/share/lower-back-10']").await;
     app.wait_screen("share").await;

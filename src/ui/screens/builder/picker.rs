@@ -151,16 +151,20 @@ fn results(app: &'static App, filter: &Filter) -> Node {
 /// One exercise, all of which can be tapped.
 fn row(app: &'static App, it: &'static Exercise) -> Node {
     let facts = [plain::area(it.area), plain::tool_short(it.tool), plain::position(it.position)];
-    let name = library::name(it.id);
+    let (name, facts) = (library::name(it.id), facts.join("\u{a0}· "));
+    // All that is seen is in the name, for those who speak what they see.
+    let mut seen = vec![name, &facts];
+    seen.extend(it.needs_signoff.then_some(common::ASK_FIRST));
+    let label = format::fill(words::ADD_ONE, &[&seen.join(" ")]);
     let about = classed("span", "picker-words")
         .child(worded("span", "step-name", name))
-        .child(worded("span", "small quiet", facts.join("\u{a0}· ")))
+        .child(worded("span", "small quiet", facts.clone()))
         .children(it.needs_signoff.then(|| worded("span", "tag ask-first", common::ASK_FIRST)));
     let button = classed("button", "picker-row")
         .set("type", "button")
         .set("data-action", "add")
         .set("data-exercise", it.slug)
-        .set("aria-label", format::fill(words::ADD_ONE, &[name]))
+        .set("aria-label", label)
         .child(small_figure(app, it))
         .child(about)
         .child(icon(Picture::Plus));
