@@ -208,7 +208,8 @@ async fn ten_steps_go_on_two_pages_of_paper_with_every_name_dose_and_figure() {
 #[tokio::test]
 async fn a_routine_of_the_library_can_be_sent_on_as_it_stands() {
     let app = App::new(Preload::real()).await;
-    app.go("#/routine/lower-back-10", "routine").await;
+    app.open("#/routine/lower-back-10").await;
+    app.wait_screen("routine").await;
     app.browser.press("a[href='#/share/lower-back-10']").await;
     app.wait_screen("share").await;
     let value = app.browser.eval("return document.querySelector('#share-link').value").await;
