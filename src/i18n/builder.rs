@@ -124,7 +124,6 @@ pub mod step {
 pub mod picker {
     pub const ADD: &str = "Add exercise";
     pub const TITLE: &str = "Add exercises";
-    pub const ADD_ONE: &str = "Add {}";
     pub const UNDO: &str = "Undo";
     pub const DONE: &str = "Done";
     pub const OWN: &str = "Describe one of your own";

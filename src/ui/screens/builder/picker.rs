@@ -151,20 +151,15 @@ fn results(app: &'static App, filter: &Filter) -> Node {
 /// One exercise, all of which can be tapped.
 fn row(app: &'static App, it: &'static Exercise) -> Node {
     let facts = [plain::area(it.area), plain::tool_short(it.tool), plain::position(it.position)];
-    let (name, facts) = (library::name(it.id), facts.join("\u{a0}· "));
-    // All that is seen is in the name, for those who speak what they see.
-    let mut seen = vec![name, &facts];
-    seen.extend(it.needs_signoff.then_some(common::ASK_FIRST));
-    let label = format::fill(words::ADD_ONE, &[&seen.join(" ")]);
+    let facts = facts.join("\u{a0}· ");
     let about = classed("span", "picker-words")
-        .child(worded("span", "step-name", name))
-        .child(worded("span", "small quiet", facts.clone()))
+        .child(worded("span", "step-name", library::name(it.id)))
+        .child(worded("span", "small quiet", facts))
         .children(it.needs_signoff.then(|| worded("span", "tag ask-first", common::ASK_FIRST)));
     let button = classed("button", "picker-row")
         .set("type", "button")
         .set("data-action", "add")
         .set("data-exercise", it.slug)
-        .set("aria-label", label)
         .child(small_figure(app, it))
         .child(about)
         .child(icon(Picture::Plus));
