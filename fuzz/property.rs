@@ -10,6 +10,9 @@ pub(crate) fn text(text: &str) {
     check(find(text));
     check(decode(text));
     drop(kept(text));
+    drop(unknot::codec::report::find(text));
+    drop(unknot::codec::report::decode(text));
+    drop(unknot::codec::report::from_bytes(text.as_bytes()));
 }
 
 /// Bits in a frame that checks, so that reading goes past it; `close` makes the frame.

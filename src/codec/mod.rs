@@ -12,5 +12,6 @@ mod json;
 pub mod link;
 pub mod qr;
 pub mod record;
+pub mod report;
 
 pub use file_name::file_name;

@@ -12,6 +12,7 @@ pub mod equipment;
 pub mod exercise;
 pub mod outcome;
 pub mod plan;
+pub mod report;
 pub mod routine;
 pub mod screening;
 pub mod session;

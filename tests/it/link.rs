@@ -4,7 +4,7 @@ mod calendar;
 mod corpus;
 mod damage;
 mod edges;
-mod frame;
+pub(crate) mod frame;
 mod fuzz;
 mod golden;
 mod laws;

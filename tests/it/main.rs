@@ -19,6 +19,8 @@ mod progress;
 #[cfg(test)]
 mod records;
 #[cfg(test)]
+mod reply;
+#[cfg(test)]
 mod screening;
 #[cfg(test)]
 mod sessions;

@@ -163,10 +163,15 @@ async function lighthouse(context) {
 // Golden links: the tests hold them to what the app writes.
 function links() {
   const characters = (name) => {
-    const link = readFileSync(new URL(`../../tests/fixtures/links/golden/${name}.link`, import.meta.url), "utf8").trim();
+    const link = readFileSync(new URL(`../../tests/fixtures/${name}.link`, import.meta.url), "utf8").trim();
     return SITE_CHARACTERS + "#r=".length + link.length;
   };
-  return { values: { linkTenSteps: characters("ten-steps"), linkThirtySteps: characters("thirty-steps") }, notes: [] };
+  const values = {
+    linkTenSteps: characters("links/golden/ten-steps"),
+    linkThirtySteps: characters("links/golden/thirty-steps"),
+    replySixWeeks: characters("replies/sealed"),
+  };
+  return { values, notes: [] };
 }
 
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */

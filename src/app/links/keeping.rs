@@ -27,6 +27,7 @@ impl App {
             // What is changed here is not from them any more.
             routine.from = Maker::default();
             routine.dated = None;
+            routine.reply_to = None;
         }
         self.shelf.keep(Kept {
             id: id.clone(),

@@ -1,16 +1,17 @@
 //! Numbers and texts as runs of bits, six to a character, the first bit the highest.
 
 use super::LinkError;
+use crate::domain::shared::Bounded;
 
 /// Bits in a character.
-pub(super) const CHAR_BITS: usize = 6;
+pub(in crate::codec) const CHAR_BITS: usize = 6;
 
 /// Longest text, in bytes.
-pub(super) const MAX_TEXT_BYTES: usize = 64 + 0xfff;
+pub(in crate::codec) const MAX_TEXT_BYTES: usize = 64 + 0xfff;
 
 /// Bits on their way out.
 #[derive(Default)]
-pub(super) struct Out {
+pub(in crate::codec) struct Out {
     sixes: Vec<u8>,
     /// Bits of the last six that are used; 0 when it is full, or there is none.
     used: usize,
@@ -18,7 +19,7 @@ pub(super) struct Out {
 
 impl Out {
     /// Writes the lowest `width` bits of a number.
-    pub(super) fn put(&mut self, number: u16, width: usize) {
+    pub(in crate::codec) fn put(&mut self, number: u16, width: usize) {
         for at in (0..width).rev() {
             if self.used == 0 {
                 self.sixes.push(0);
@@ -32,12 +33,12 @@ impl Out {
     }
 
     /// Writes one bit.
-    pub(super) fn flag(&mut self, flag: bool) {
+    pub(in crate::codec) fn flag(&mut self, flag: bool) {
         self.put(u16::from(flag), 1);
     }
 
     /// Writes a length: up to 63 in 7 bits, up to [`MAX_TEXT_BYTES`] in 13.
-    pub(super) fn length(&mut self, length: usize) {
+    pub(in crate::codec) fn length(&mut self, length: usize) {
         let length = u16::try_from(length.min(MAX_TEXT_BYTES)).unwrap_or(0);
         match length.checked_sub(64) {
             None => {
@@ -52,7 +53,7 @@ impl Out {
     }
 
     /// Writes a text: its length in bytes, whether all of it is ASCII, and its bytes of 7 or 8 bits.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(in crate::codec) fn text(&mut self, text: &str) {
         self.length(text.len());
         self.flag(!text.is_ascii());
         let width = if text.is_ascii() { 7 } else { 8 };
@@ -61,25 +62,45 @@ impl Out {
         }
     }
 
+    /// Writes a number of 8 bits for each byte.
+    pub(in crate::codec) fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.put(u16::from(*byte), 8);
+        }
+    }
+
+    /// All of it, eight to a byte, the last byte filled up with zeros.
+    pub(in crate::codec) fn into_bytes(self) -> Vec<u8> {
+        let spare = if self.used == 0 { 0 } else { CHAR_BITS - self.used };
+        let bits = self.sixes.len() * CHAR_BITS - spare;
+        let mut from = In::new(&self.sixes);
+        let byte = |at: usize| {
+            let width = (bits - at).min(8);
+            let number = from.take(width).unwrap_or(0) << (8 - width);
+            u8::try_from(number).unwrap_or(0)
+        };
+        (0..bits).step_by(8).map(byte).collect()
+    }
+
     /// All of it, the last six filled up with zeros.
-    pub(super) fn into_sixes(self) -> Vec<u8> {
+    pub(in crate::codec) fn into_sixes(self) -> Vec<u8> {
         self.sixes
     }
 }
 
 /// Bits on their way in.
-pub(super) struct In<'a> {
+pub(in crate::codec) struct In<'a> {
     sixes: &'a [u8],
     at: usize,
 }
 
 impl<'a> In<'a> {
-    pub(super) const fn new(sixes: &'a [u8]) -> Self {
+    pub(in crate::codec) const fn new(sixes: &'a [u8]) -> Self {
         Self { sixes, at: 0 }
     }
 
     /// Reads a number of `width` bits, 0 to 16.
-    pub(super) fn take(&mut self, width: usize) -> Result<u16, LinkError> {
+    pub(in crate::codec) fn take(&mut self, width: usize) -> Result<u16, LinkError> {
         let mut number = 0;
         for _ in 0..width {
             let six = self.sixes.get(self.at / CHAR_BITS).ok_or(LinkError::Damaged)?;
@@ -91,18 +112,18 @@ impl<'a> In<'a> {
     }
 
     /// Reads one bit.
-    pub(super) fn flag(&mut self) -> Result<bool, LinkError> {
+    pub(in crate::codec) fn flag(&mut self) -> Result<bool, LinkError> {
         Ok(self.take(1)? == 1)
     }
 
     /// Reads a length.
-    pub(super) fn length(&mut self) -> Result<usize, LinkError> {
+    pub(in crate::codec) fn length(&mut self) -> Result<usize, LinkError> {
         let number = if self.flag()? { self.take(12)? + 64 } else { self.take(6)? };
         Ok(usize::from(number))
     }
 
     /// Reads a text.
-    pub(super) fn text(&mut self) -> Result<String, LinkError> {
+    pub(in crate::codec) fn text(&mut self) -> Result<String, LinkError> {
         let length = self.length()?;
         let width = if self.flag()? { 8 } else { 7 };
         if length * width > self.left() {
@@ -115,22 +136,66 @@ impl<'a> In<'a> {
         String::from_utf8(bytes).map_err(|_not_text| LinkError::Damaged)
     }
 
-    /// Passes over bits.
-    pub(super) fn skip(&mut self, bits: usize) -> Result<(), LinkError> {
-        if bits > self.left() {
-            return Err(LinkError::Damaged);
-        }
-        self.at += bits;
-        Ok(())
-    }
-
-    /// Whether nothing is left but the zeros that fill up the last six.
-    pub(super) fn ends(&mut self) -> bool {
+    /// Whether nothing is left but zeros, fewer than `spare` of them.
+    pub(in crate::codec) fn ends(&mut self, spare: usize) -> bool {
         let left = self.left();
-        left < CHAR_BITS && self.take(left) == Ok(0)
+        left < spare && self.take(left) == Ok(0)
     }
 
-    const fn left(&self) -> usize {
+    /// Reads bytes of 8 bits each.
+    pub(in crate::codec) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], LinkError> {
+        let mut bytes = [0; N];
+        for byte in &mut bytes {
+            *byte = u8::try_from(self.take(8)?).unwrap_or(0);
+        }
+        Ok(bytes)
+    }
+
+    /// Reads a number of `width` bits that starts from `from`.
+    pub(in crate::codec) fn number<const MIN: u16, const MAX: u16>(
+        &mut self,
+        width: usize,
+        from: u16,
+    ) -> Result<Bounded<MIN, MAX>, LinkError> {
+        Bounded::new(self.take(width)? + from).map_err(|_out_of_range| LinkError::Damaged)
+    }
+
+    /// Reads flags.
+    pub(in crate::codec) fn flags<const N: usize>(&mut self) -> Result<[bool; N], LinkError> {
+        let mut flags = [false; N];
+        for flag in &mut flags {
+            *flag = self.flag()?;
+        }
+        Ok(flags)
+    }
+
+    /// Reads parts that later apps may add: the key, how many bits, and the bits. `known` takes in a part that it
+    /// knows, by key and bits, and says so; of the others an odd key must be understood. How many it passed over.
+    pub(in crate::codec) fn extra(
+        &mut self,
+        known: &mut dyn FnMut(u16, usize, &mut Self) -> Result<bool, LinkError>,
+    ) -> Result<u16, LinkError> {
+        let mut passed: u16 = 0;
+        loop {
+            let key = self.take(5)?;
+            let bits = self.length()?;
+            if bits > self.left() {
+                return Err(LinkError::Damaged);
+            }
+            if !known(key, bits, self)? {
+                self.at += bits;
+                if key % 2 == 1 {
+                    return Err(LinkError::Newer);
+                }
+                passed = passed.saturating_add(1);
+            }
+            if !self.flag()? {
+                return Ok(passed);
+            }
+        }
+    }
+
+    pub(in crate::codec) const fn left(&self) -> usize {
         self.sixes.len() * CHAR_BITS - self.at
     }
 }

@@ -1,17 +1,15 @@
 //! Where in a text links begin.
 
-use super::MARK;
-
 /// Most places that are tried in one text.
 const MAX_STARTS: usize = 8;
 
-/// Where what follows [`MARK`] begins, each place in turn; the mark may be percent-encoded once.
-pub(super) fn starts(text: &str) -> Vec<usize> {
+/// Where what follows `mark` begins, each place in turn; the mark may be percent-encoded once.
+pub(in crate::codec) fn starts(text: &str, mark: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for (at, it) in text.char_indices() {
         if (it == '#' || it == '%') && found.len() < MAX_STARTS {
             let mut rest = text.get(at..).unwrap_or_default();
-            if MARK.chars().all(|it| take(&mut rest, it)) {
+            if mark.chars().all(|it| take(&mut rest, it)) {
                 found.push(text.len() - rest.len());
             }
         }

@@ -22,7 +22,7 @@ const POLYNOMIAL: u32 = 0x10_2899;
 const CRC_BITS: u32 = 21;
 
 /// Puts version, length and check around the bits.
-pub(super) fn close(body: &[u8]) -> Result<String, LinkError> {
+pub(in crate::codec) fn close(body: &[u8]) -> Result<String, LinkError> {
     let mut link = String::with_capacity(body.len() + CHECK_CHARS + LONG_LENGTH_CHARS + 1);
     link.push(VERSION);
     if body.len() > MAX_BODY {
@@ -41,7 +41,7 @@ pub(super) fn close(body: &[u8]) -> Result<String, LinkError> {
 }
 
 /// Puts version and check around the bits, however many there are.
-pub(super) fn keep(body: &[u8]) -> String {
+pub(in crate::codec) fn keep(body: &[u8]) -> String {
     seal(String::from(VERSION), body)
 }
 
@@ -62,14 +62,14 @@ fn seal(mut link: String, body: &[u8]) -> String {
 }
 
 /// Takes version, length and check off; gives the bits, six to a byte.
-pub(super) fn open(mut source: Source<'_>) -> Result<Vec<u8>, LinkError> {
+pub(in crate::codec) fn open(mut source: Source<'_>) -> Result<Vec<u8>, LinkError> {
     let mut sum = begin(&mut source)?;
     let length = length(&mut source, &mut sum)?;
     sealed(source, sum, length)
 }
 
 /// Takes version and check off what [`keep`] made.
-pub(super) fn kept(text: &str) -> Result<Vec<u8>, LinkError> {
+pub(in crate::codec) fn kept(text: &str) -> Result<Vec<u8>, LinkError> {
     let mut source = Source::strict(text);
     let sum = begin(&mut source)?;
     let length = text.len().checked_sub(1 + CHECK_CHARS).ok_or(LinkError::Truncated)?;
@@ -146,12 +146,12 @@ const fn six_of(it: char) -> Option<u8> {
 }
 
 /// How many characters of a link stand together at the front of a text.
-pub(super) fn run(text: &str) -> usize {
+pub(in crate::codec) fn run(text: &str) -> usize {
     text.chars().take_while(|it| six_of(*it).is_some()).count()
 }
 
 /// The characters of a link, one after the other.
-pub(super) struct Source<'a> {
+pub(in crate::codec) struct Source<'a> {
     rest: core::str::Chars<'a>,
     /// Whether what messages put into links is passed over.
     lenient: bool,
@@ -161,12 +161,12 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// A link and nothing else.
-    pub(super) fn strict(text: &'a str) -> Self {
+    pub(in crate::codec) fn strict(text: &'a str) -> Self {
         Self { rest: text.chars(), lenient: false, gap: false }
     }
 
     /// A link with the rest of a message behind it.
-    pub(super) fn within(text: &'a str) -> Self {
+    pub(in crate::codec) fn within(text: &'a str) -> Self {
         Self { rest: text.chars(), lenient: true, gap: false }
     }
 

@@ -4,13 +4,13 @@
 //! panics, takes time in proportion to the text and room in proportion to the routine, and tells a link that
 //! was cut short, one that was damaged and one that a newer app made apart.
 
-mod bits;
+pub(in crate::codec) mod bits;
 mod defaults;
 mod error;
 mod find;
-mod frame;
-mod read;
-mod write;
+pub(in crate::codec) mod frame;
+pub(in crate::codec) mod read;
+pub(in crate::codec) mod write;
 
 use crate::catalog;
 use crate::domain::shared::{MAX_STEPS, MAX_TOTAL_SECS, SharedRoutine, totals};
@@ -61,13 +61,18 @@ pub fn encode(routine: &SharedRoutine) -> Result<String, LinkError> {
 /// # Errors
 /// [`LinkError`] with the reason; nothing of it is used then.
 pub fn decode(payload: &str) -> Result<Opened, LinkError> {
+    open(&body_of(payload)?)
+}
+
+/// The bits of a payload, read as strictly as it is written.
+pub(in crate::codec) fn body_of(payload: &str) -> Result<Vec<u8>, LinkError> {
     if payload.is_empty() {
         return Err(LinkError::Empty);
     }
     if payload.len() > MAX_CHARS {
         return Err(LinkError::TooLong { chars: payload.len() });
     }
-    open(frame::Source::strict(payload))
+    frame::open(frame::Source::strict(payload))
 }
 
 /// Finds the link in a text, such as a whole message, and reads it.
@@ -77,13 +82,22 @@ pub fn decode(payload: &str) -> Result<Opened, LinkError> {
 /// # Errors
 /// [`LinkError::NotALink`] when there is none, else as [`decode`].
 pub fn find(text: &str) -> Result<Opened, LinkError> {
+    find_behind(MARK, text, open)
+}
+
+/// Finds what stands behind `mark` in a text and can be read; of several the first.
+pub(in crate::codec) fn find_behind<T>(
+    mark: &str,
+    text: &str,
+    read: fn(&[u8]) -> Result<T, LinkError>,
+) -> Result<T, LinkError> {
     if text.len() > MAX_TEXT_BYTES {
         return Err(LinkError::TooLong { chars: text.len() });
     }
     let mut first = None;
-    for start in find::starts(text) {
-        match open_within(text.get(start..).unwrap_or_default()) {
-            Ok(opened) => return Ok(opened),
+    for start in find::starts(text, mark) {
+        match body_within(text.get(start..).unwrap_or_default()).and_then(|it| read(&it)) {
+            Ok(found) => return Ok(found),
             Err(error) => first = first.or(Some(error)),
         }
     }
@@ -111,7 +125,7 @@ pub fn kept(text: &str) -> Result<Opened, LinkError> {
     Ok(opened)
 }
 
-fn open_within(text: &str) -> Result<Opened, LinkError> {
+fn body_within(text: &str) -> Result<Vec<u8>, LinkError> {
     if text.trim().is_empty() {
         return Err(LinkError::Empty);
     }
@@ -119,12 +133,11 @@ fn open_within(text: &str) -> Result<Opened, LinkError> {
     if chars > MAX_CHARS {
         return Err(LinkError::TooLong { chars });
     }
-    open(frame::Source::within(text))
+    frame::open(frame::Source::within(text))
 }
 
-fn open(source: frame::Source<'_>) -> Result<Opened, LinkError> {
-    let body = frame::open(source)?;
-    let opened = read::routine(&body, false)?;
+fn open(body: &[u8]) -> Result<Opened, LinkError> {
+    let opened = read::routine(body, false)?;
     check(&opened.routine)?;
     Ok(opened)
 }

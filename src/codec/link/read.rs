@@ -1,12 +1,12 @@
 //! Bits as a routine, in the order of `docs/spec/link.md`; every number is checked.
 
-use super::bits::In;
+use super::bits::{CHAR_BITS, In};
 use super::defaults::{AREAS, POSITIONS, secs};
-use super::write::SHORT_NUMBERS;
+use super::write::{REPLY_KEY, SHORT_NUMBERS};
 use super::{LinkError, Opened};
 use crate::domain::dose::Pressure;
 use crate::domain::shared::{
-    Aftercare, Amount, Bounded, Custom, Dated, Line, MAX_STEPS, Maker, Note, Number, Pace,
+    Aftercare, Amount, Custom, Dated, Line, MAX_STEPS, Maker, Note, Number, Pace, ReplyKey,
     RestSecs, Schedule, Sets, SharedRoutine, SideChoice, Sound, Step, What,
 };
 
@@ -21,25 +21,38 @@ struct Reader<'a> {
 pub(super) fn routine(sixes: &[u8], may_be_empty: bool) -> Result<Opened, LinkError> {
     let mut reader = Reader { bits: In::new(sixes), newer_parts: 0, text_changed: false };
     let steps = reader.steps()?;
-    let [title, note, schedule, maker, pace, sound, aftercare, dated, extra] = reader.flags()?;
-    let routine = SharedRoutine {
+    let [title, note, schedule, maker, pace, sound, aftercare, dated, extra] =
+        reader.bits.flags()?;
+    let mut routine = SharedRoutine {
         steps,
         title: if title { reader.line()? } else { Line::default() },
         note: if note { reader.note()? } else { Note::default() },
-        schedule: if schedule { Some(reader.schedule()?) } else { None },
+        schedule: if schedule { Some(self::schedule(&mut reader.bits)?) } else { None },
         from: if maker { reader.maker()? } else { Maker::default() },
         pace: if pace { Some(reader.pace()?) } else { None },
         sound: if sound { Some(reader.sound()?) } else { None },
-        aftercare: if aftercare { Aftercare(reader.number(10, 0)?) } else { Aftercare::default() },
+        aftercare: if aftercare {
+            Aftercare(reader.bits.number(10, 0)?)
+        } else {
+            Aftercare::default()
+        },
         dated: if dated { Some(reader.dated()?) } else { None },
+        reply_to: None,
     };
     if extra {
-        reader.extra()?;
+        let Reader { bits, newer_parts, .. } = &mut reader;
+        *newer_parts += bits.extra(&mut |key, width, bits| {
+            let is_known = (key, width) == (REPLY_KEY, ReplyKey::BYTES * 8);
+            if is_known {
+                routine.reply_to = Some(ReplyKey(bits.bytes()?));
+            }
+            Ok(is_known)
+        })?;
     }
     if routine.steps.is_empty() && !may_be_empty {
         return Err(LinkError::Empty);
     }
-    if !reader.bits.ends() {
+    if !reader.bits.ends(CHAR_BITS) {
         return Err(LinkError::Damaged);
     }
     let Reader { newer_parts, text_changed, .. } = reader;
@@ -63,8 +76,8 @@ impl Reader<'_> {
         let (what, default) = self.what()?;
         let has_details = self.bits.flag()?;
         let [amount, sets, sides, rest, pressure, more] =
-            if has_details { self.flags()? } else { [false; 6] };
-        let [name, note, extra] = if more { self.flags()? } else { [false; 3] };
+            if has_details { self.bits.flags()? } else { [false; 6] };
+        let [name, note, extra] = if more { self.bits.flags()? } else { [false; 3] };
         let amount = if amount {
             self.amount()?
         } else {
@@ -81,7 +94,7 @@ impl Reader<'_> {
             step.rest = self.rest()?;
         }
         if pressure {
-            let rating = self.number::<0, { Pressure::CAP as u16 }>(3, 0)?.get();
+            let rating = self.bits.number::<0, { Pressure::CAP as u16 }>(3, 0)?.get();
             step.pressure = u8::try_from(rating).ok().map(Pressure::held);
         }
         if name {
@@ -91,7 +104,7 @@ impl Reader<'_> {
             step.note = self.note()?;
         }
         if extra {
-            self.extra()?;
+            self.newer_parts += self.bits.extra(&mut |_, _, _| Ok(false))?;
         }
         Ok(step)
     }
@@ -105,7 +118,7 @@ impl Reader<'_> {
         if self.bits.flag()? {
             return Ok((What::Custom(Box::new(self.custom()?)), None));
         }
-        let number: Number = self.number(15, 0)?;
+        let number: Number = self.bits.number(15, 0)?;
         if number.get() <= SHORT_NUMBERS {
             return Err(LinkError::Damaged);
         }
@@ -129,14 +142,14 @@ impl Reader<'_> {
             return Ok(Amount::of_secs((self.bits.take(5)? + 1) * 5));
         }
         if self.bits.flag()? {
-            self.number(12, 0).map(Amount::Secs)
+            self.bits.number(12, 0).map(Amount::Secs)
         } else {
-            self.number(6, 0).map(Amount::Breaths)
+            self.bits.number(6, 0).map(Amount::Breaths)
         }
     }
 
     fn sets(&mut self) -> Result<Sets, LinkError> {
-        if self.bits.flag()? { self.number(3, 4) } else { self.number(1, 2) }
+        if self.bits.flag()? { self.bits.number(3, 4) } else { self.bits.number(1, 2) }
     }
 
     fn sides(&mut self) -> Result<SideChoice, LinkError> {
@@ -150,18 +163,10 @@ impl Reader<'_> {
 
     fn rest(&mut self) -> Result<RestSecs, LinkError> {
         if self.bits.flag()? {
-            self.number(7, 0)
+            self.bits.number(7, 0)
         } else {
             Ok(RestSecs::held((self.bits.take(3)? + 1) * 5))
         }
-    }
-
-    fn schedule(&mut self) -> Result<Schedule, LinkError> {
-        Ok(Schedule {
-            times: self.number(3, 1)?,
-            days: self.number(3, 1)?,
-            weeks: self.number(6, 1)?,
-        })
     }
 
     fn maker(&mut self) -> Result<Maker, LinkError> {
@@ -170,10 +175,10 @@ impl Reader<'_> {
 
     fn pace(&mut self) -> Result<Pace, LinkError> {
         Ok(Pace {
-            first: self.number(7, 0)?,
-            same_posture: self.number(7, 0)?,
-            new_posture: self.number(7, 0)?,
-            switch: self.number(7, 0)?,
+            first: self.bits.number(7, 0)?,
+            same_posture: self.bits.number(7, 0)?,
+            new_posture: self.bits.number(7, 0)?,
+            switch: self.bits.number(7, 0)?,
         })
     }
 
@@ -198,37 +203,9 @@ impl Reader<'_> {
         self.text_changed |= note.as_str() != raw;
         Ok(note)
     }
+}
 
-    /// Parts that later apps may add: the key, how many bits, and the bits; an odd key must be understood.
-    fn extra(&mut self) -> Result<(), LinkError> {
-        loop {
-            let key = self.bits.take(5)?;
-            let bits = self.bits.length()?;
-            self.bits.skip(bits)?;
-            if key % 2 == 1 {
-                return Err(LinkError::Newer);
-            }
-            self.newer_parts = self.newer_parts.saturating_add(1);
-            if !self.bits.flag()? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// A number of `width` bits that starts from `from`.
-    fn number<const MIN: u16, const MAX: u16>(
-        &mut self,
-        width: usize,
-        from: u16,
-    ) -> Result<Bounded<MIN, MAX>, LinkError> {
-        Bounded::new(self.bits.take(width)? + from).map_err(|_out_of_range| LinkError::Damaged)
-    }
-
-    fn flags<const N: usize>(&mut self) -> Result<[bool; N], LinkError> {
-        let mut flags = [false; N];
-        for flag in &mut flags {
-            *flag = self.bits.flag()?;
-        }
-        Ok(flags)
-    }
+/// Reads how often.
+pub(in crate::codec) fn schedule(bits: &mut In<'_>) -> Result<Schedule, LinkError> {
+    Ok(Schedule { times: bits.number(3, 1)?, days: bits.number(3, 1)?, weeks: bits.number(6, 1)? })
 }

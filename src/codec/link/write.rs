@@ -4,11 +4,14 @@ use super::bits::Out;
 use super::defaults::{AREAS, POSITIONS, secs};
 use crate::domain::dose::Pressure;
 use crate::domain::shared::{
-    Aftercare, Amount, Custom, Maker, Pace, Schedule, SharedRoutine, SideChoice, Sound, Step, What,
+    Aftercare, Amount, Custom, Maker, Pace, ReplyKey, Schedule, SharedRoutine, SideChoice, Sound,
+    Step, What,
 };
 
 /// Largest number of an exercise that is written in 7 bits.
 pub(super) const SHORT_NUMBERS: u16 = 127;
+/// Key of the extra part that holds the key to seal replies with.
+pub(super) const REPLY_KEY: u16 = 2;
 
 /// The bits of a routine, six to a byte.
 pub(super) fn routine(routine: &SharedRoutine) -> Vec<u8> {
@@ -25,17 +28,15 @@ pub(super) fn routine(routine: &SharedRoutine) -> Vec<u8> {
     out.flag(routine.sound.is_some());
     out.flag(routine.aftercare != Aftercare::default());
     out.flag(routine.dated.is_some());
-    out.flag(false);
+    out.flag(routine.reply_to.is_some());
     if !routine.title.is_empty() {
         out.text(routine.title.as_str());
     }
     if !routine.note.is_empty() {
         out.text(routine.note.as_str());
     }
-    if let Some(Schedule { times, days, weeks }) = routine.schedule {
-        out.put(times.get() - 1, 3);
-        out.put(days.get() - 1, 3);
-        out.put(weeks.get() - 1, 6);
+    if let Some(it) = routine.schedule {
+        schedule(&mut out, it);
     }
     if !routine.from.is_empty() {
         let Maker { name, profession, contact } = &routine.from;
@@ -57,7 +58,20 @@ pub(super) fn routine(routine: &SharedRoutine) -> Vec<u8> {
     if let Some(dated) = routine.dated {
         out.put(dated.days_since_2025(), 15);
     }
+    if let Some(ReplyKey(bytes)) = routine.reply_to {
+        out.put(REPLY_KEY, 5);
+        out.length(bytes.len() * 8);
+        out.bytes(&bytes);
+        out.flag(false);
+    }
     out.into_sixes()
+}
+
+/// Writes how often.
+pub(in crate::codec) fn schedule(out: &mut Out, Schedule { times, days, weeks }: Schedule) {
+    out.put(times.get() - 1, 3);
+    out.put(days.get() - 1, 3);
+    out.put(weeks.get() - 1, 6);
 }
 
 fn step(out: &mut Out, step: &Step) {

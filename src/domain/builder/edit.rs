@@ -3,8 +3,8 @@
 use super::StepKey;
 use crate::domain::dose::Pressure;
 use crate::domain::shared::{
-    Aftercare, Amount, Custom, Dated, Line, MAX_STEPS, MAX_TOTAL_SECS, Maker, Note, Pace, RestSecs,
-    Schedule, Sets, SharedRoutine, SideChoice, Sound, Step, What,
+    Aftercare, Amount, Custom, Dated, Line, MAX_STEPS, MAX_TOTAL_SECS, Maker, Note, Pace, ReplyKey,
+    RestSecs, Schedule, Sets, SharedRoutine, SideChoice, Sound, Step, What,
 };
 
 /// One change of a draft.
@@ -22,6 +22,8 @@ pub enum Edit {
     Schedule(Option<Schedule>),
     /// Times between holds.
     Pace(Option<Pace>),
+    /// The key to seal replies with.
+    ReplyTo(Option<ReplyKey>),
     /// How it should sound.
     Sound(Option<Sound>),
     /// Length of the after-care card.
@@ -126,6 +128,7 @@ pub(super) fn change(
         Edit::Dated(day) => routine.dated = day,
         Edit::Schedule(schedule) => routine.schedule = schedule,
         Edit::Pace(pace) => routine.pace = pace,
+        Edit::ReplyTo(key) => routine.reply_to = key,
         Edit::Sound(sound) => routine.sound = sound,
         Edit::Aftercare(aftercare) => routine.aftercare = aftercare,
         Edit::Add { at, step } => insert(routine, keys, next_key, at, *step)?,

@@ -8,6 +8,7 @@ mod muscle;
 mod number;
 mod play;
 mod receive;
+mod reply_key;
 mod text;
 mod totals;
 mod used;
@@ -30,6 +31,7 @@ pub use receive::{
     CUSTOM_HOLD_SECS, CUSTOM_PRESSURE, CUSTOM_TOTAL_SECS, Dropped, Fitted, FittedStep, MAX_SETS,
     Received, Receiver, SESSION_SECS, Why, receive,
 };
+pub use reply_key::ReplyKey;
 pub use text::{Line, Note};
 pub use totals::{Totals, totals};
 
@@ -61,6 +63,8 @@ pub struct SharedRoutine {
     pub from: Maker,
     /// The day they put on it.
     pub dated: Option<Dated>,
+    /// The key to seal replies with, so that they alone can read them.
+    pub reply_to: Option<ReplyKey>,
 }
 
 /// One line of it.

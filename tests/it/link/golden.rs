@@ -44,6 +44,7 @@ pub(super) fn told(routine: &SharedRoutine) -> String {
     }
     lines.extend(routine.sound.map(|it| format!("sound {}", it.slug())));
     lines.extend(routine.dated.map(|it| format!("day {}", it.days_since_2025())));
+    lines.extend(routine.reply_to.map(|it| format!("reply {:?}", it.0)));
     lines.extend(routine.steps.iter().map(step_told));
     lines.join("\n") + "\n"
 }

@@ -7,8 +7,8 @@ use unknot::domain::dose::Pressure;
 use unknot::domain::exercise::ExerciseId;
 use unknot::domain::shared::{
     Aftercare, AftercareSecs, Amount, Breaths, Custom, Dated, DaysAWeek, GapSecs, Line, Maker,
-    Note, Number, Pace, RestSecs, Schedule, Sets, SharedRoutine, SideChoice, Sound, Step, StepSecs,
-    TimesADay, Weeks, What,
+    Note, Number, Pace, ReplyKey, RestSecs, Schedule, Sets, SharedRoutine, SideChoice, Sound, Step,
+    StepSecs, TimesADay, Weeks, What,
 };
 
 /// A step of a library exercise with its own time.
@@ -153,6 +153,7 @@ prop_compose! {
         note in any_note(),
         [name, profession, contact] in [any_line(), any_line(), any_line()],
         dated in prop::option::of(0..=0x7fff_u16),
+        reply_to in prop::option::of(any::<[u8; 32]>()),
     ) -> SharedRoutine {
         SharedRoutine {
             title,
@@ -164,6 +165,12 @@ prop_compose! {
             note,
             from: Maker { name, profession, contact },
             dated: dated.and_then(Dated::from_days_since_2025),
+            reply_to: reply_to.map(|half| {
+                let mut both = [0; ReplyKey::BYTES];
+                both[..32].copy_from_slice(&half);
+                both[32..].copy_from_slice(&half);
+                ReplyKey(both)
+            }),
         }
     }
 }
