@@ -1,5 +1,7 @@
-// Draws the PNG icons from icon.svg with the system's Chromium. Run after changing the
-// drawing: node tools/icons/render.mjs [path of chromium]
+// Draws the PNG icons from icon.svg with the system's Chromium, then writes them small with 16 colours
+// (Debian's `pngquant` and `zopfli`: 9.5 KB in all instead of 42). Run after changing the drawing:
+// node tools/icons/render.mjs [path of chromium]
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,7 +30,10 @@ for (const [name, svg, size] of PICTURES) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   const sized = svg.replace("<svg ", `<svg width="${size}" height="${size}" style="display:block" `);
   await page.setContent(`<body style="margin:0;background:transparent">${sized}`);
-  await page.screenshot({ path: join(OUT, name), omitBackground: name.startsWith("icon-") });
+  const path = join(OUT, name);
+  await page.screenshot({ path, omitBackground: name.startsWith("icon-") });
   await page.close();
+  execFileSync("pngquant", ["16", "--speed", "1", "--strip", "--force", "--output", path, path]);
+  execFileSync("zopflipng", ["-y", "--iterations=50", path, path], { stdio: "ignore" });
 }
 await browser.close();
