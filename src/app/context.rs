@@ -19,6 +19,7 @@ use super::offline::OfflineCopy;
 use super::playable::Playable;
 use super::player::Player;
 use super::questions::Questions;
+use super::replies::Replies;
 use super::routes::{self, Route};
 use super::screening::Screening;
 use super::settings::SettingsKeeper;
@@ -67,6 +68,8 @@ pub struct App {
     pub data: &'static DataKeeper,
     /// Routines that came with a link.
     pub links: &'static Links,
+    /// Replies to therapists, and those that came.
+    pub replies: &'static Replies,
     /// The copy on this phone.
     pub offline: OfflineCopy,
     /// The offer to put it on the home screen.
@@ -113,6 +116,7 @@ impl App {
             journal,
             data: for_ever(DataKeeper::new(shelf)),
             links,
+            replies: for_ever(Replies::new(store)),
             offline: OfflineCopy::unknown(),
             install: InstallOffer::none(),
             player: Player::idle(store, settings, screening, health, (history, journal), links),
@@ -211,6 +215,8 @@ impl App {
         }
         let route = if routes::is_link(fragment) {
             self.links.follow(fragment)
+        } else if routes::is_reply(fragment) {
+            self.replies.follow(fragment)
         } else {
             Route::parse(fragment)
         };

@@ -217,6 +217,7 @@ fn gather() -> Answer<'static, Backup> {
             records: record::keys().filter_map(record).collect(),
             journal: database::all(Shelf::Journal).await.unwrap_or_default(),
             routines: database::all(Shelf::Routines).await.unwrap_or_default(),
+            keys: database::all(Shelf::Keys).await.unwrap_or_default(),
         })
     })
 }
@@ -231,7 +232,7 @@ fn offer(plan: &Import) -> Offer {
         added: plan.journal.added.len(),
         replaced: plan.journal.replaced.len(),
         known: plan.journal.known + plan.known,
-        taken: plan.records.len() + plan.routines.len(),
+        taken: plan.records.len() + plan.routines.len() + plan.keys.len(),
         kept: plan.kept,
         left_out: plan.unreadable + plan.newer,
     }
@@ -252,6 +253,7 @@ async fn take_in(plan: &Import) -> bool {
         let rows = vec![
             put(Shelf::Journal, plan.journal_rows()),
             put(Shelf::Routines, plan.routines.clone()),
+            put(Shelf::Keys, plan.keys.clone()),
         ];
         is_kept = database::change(rows).await.is_ok();
     }

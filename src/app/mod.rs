@@ -41,6 +41,8 @@ pub mod player;
 #[cfg(target_arch = "wasm32")]
 pub mod questions;
 #[cfg(target_arch = "wasm32")]
+pub mod replies;
+#[cfg(target_arch = "wasm32")]
 pub mod screening;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;

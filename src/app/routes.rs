@@ -38,6 +38,10 @@ pub enum Route {
     Share(String),
     /// `#/progress`
     Progress,
+    /// `#/reply`: what goes back to a therapist.
+    Reply,
+    /// `#/report`: what came back from a person.
+    Report,
     /// `#/settings`
     Settings,
     /// `#/open`: a link or a whole message to paste, or a code to read; `#/open/<problem>` says first what was wrong
@@ -81,6 +85,8 @@ impl Route {
             ("learn", Some(slug)) => Self::Article(slug),
             ("routines", None) => Self::Routines,
             ("progress", None) => Self::Progress,
+            ("reply", None) => Self::Reply,
+            ("report", None) => Self::Report,
             ("settings", None) => Self::Settings,
             ("builder", None) => query::fork_from(query).map_or(Self::Builder(None), Self::Fork),
             ("builder", Some(id)) => Self::Builder(Some(id)),
@@ -105,6 +111,8 @@ impl Route {
             Self::Article(slug) => ("learn", Some(slug.as_str())),
             Self::Routines => ("routines", None),
             Self::Progress => ("progress", None),
+            Self::Reply => ("reply", None),
+            Self::Report => ("report", None),
             Self::Settings => ("settings", None),
             Self::Builder(id) => ("builder", id.as_deref()),
             Self::Fork(_) => ("builder", None),
@@ -146,6 +154,8 @@ impl Route {
             | Self::Article(_)
             | Self::Routines
             | Self::Progress
+            | Self::Reply
+            | Self::Report
             | Self::Settings
             | Self::Open(_)
             | Self::Builder(_)
@@ -190,6 +200,12 @@ pub fn is_link(fragment: &str) -> bool {
     fragment == "r" || ["r=", "r%3D", "r%3d"].iter().any(|it| fragment.starts_with(it))
 }
 
+/// Whether a fragment is a link that carries a reply, read or not.
+pub fn is_reply(fragment: &str) -> bool {
+    let fragment = fragment.trim_start_matches('#');
+    ["p=", "p%3D", "p%3d"].iter().any(|it| fragment.starts_with(it))
+}
+
 /// A fragment as it was written: a browser gives whatever is not ASCII as `%XX`, such as the soft hyphens that a
 /// messenger put into a link.
 pub fn as_written(fragment: &str) -> String {
@@ -224,6 +240,8 @@ mod tests {
             Route::Article("how-often".into()),
             Route::Routines,
             Route::Progress,
+            Route::Reply,
+            Route::Report,
             Route::Settings,
             Route::Builder(None),
             Route::Builder(Some("k7".into())),

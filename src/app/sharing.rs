@@ -83,8 +83,8 @@ pub fn can_send() -> bool {
 }
 
 /// Opens that sheet, in a tap.
-pub fn send(routine: &SharedRoutine, link: &str) {
-    share::share(sharing::title(routine), link);
+pub fn send(title: &str, link: &str) {
+    share::share(title, link);
 }
 
 /// Copies a text, in a tap; whether that was done.

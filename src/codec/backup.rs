@@ -5,6 +5,7 @@
 
 use super::json::{self, Fields, Json, Out, Problems};
 use super::record::{RecordError, check_record, decode_row, encode_entry};
+use super::report::OwnKey;
 use crate::domain::outcome::{Entry, Journal, Merge};
 
 /// Longest file that is read, in bytes.
@@ -30,6 +31,8 @@ pub struct Backup {
     pub journal: Vec<Row>,
     /// The person's own and received routines.
     pub routines: Vec<Row>,
+    /// The keys that open sealed replies.
+    pub keys: Vec<Row>,
 }
 
 /// Why a file cannot be used.
@@ -51,6 +54,9 @@ pub fn write(backup: &Backup) -> String {
         .put("records", rows_to_json(&backup.records))
         .put("routines", rows_to_json(&backup.routines))
         .put("journal", rows_to_json(&backup.journal));
+    // Few have any, and files without stay as they were.
+    let file =
+        if backup.keys.is_empty() { file } else { file.put("keys", rows_to_json(&backup.keys)) };
     json::write(&Json::from(file))
 }
 
@@ -79,10 +85,11 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     }
     let rows = |key| rows_of(fields.get(key)).ok_or(BackupError::NotOurs);
     let (records, journal, routines) = (rows("records")?, rows("journal")?, rows("routines")?);
-    if records.len() + journal.len() + routines.len() > MAX_ROWS {
+    let keys = if fields.get("keys").is_some() { rows("keys")? } else { Vec::new() };
+    if records.len() + journal.len() + routines.len() + keys.len() > MAX_ROWS {
         return Err(BackupError::TooLarge);
     }
-    Ok(Backup { records, journal, routines })
+    Ok(Backup { records, journal, routines, keys })
 }
 
 fn rows_of(value: Option<&Json>) -> Option<Vec<Row>> {
@@ -103,6 +110,8 @@ pub struct Import {
     pub records: Vec<Row>,
     /// Routines that this phone does not have yet.
     pub routines: Vec<Row>,
+    /// Keys that this phone does not have yet.
+    pub keys: Vec<Row>,
     /// Records and routines that are the same here.
     pub known: usize,
     /// Records and routines that differ; those of this phone stay.
@@ -120,6 +129,7 @@ impl Import {
             && self.journal.replaced.is_empty()
             && self.records.is_empty()
             && self.routines.is_empty()
+            && self.keys.is_empty()
     }
 
     /// The rows of the journal to write.
@@ -156,6 +166,12 @@ pub fn import(
         match reads(row) {
             Ok(()) => plan.take(row, &here.routines, |plan| &mut plan.routines),
             Err(error) => plan.leave_out(error),
+        }
+    }
+    for row in &file.keys {
+        match OwnKey::of_row(row) {
+            Some(_) => plan.take(row, &here.keys, |plan| &mut plan.keys),
+            None => plan.unreadable += 1,
         }
     }
     plan

@@ -13,8 +13,7 @@ pub const PASSING: &str =
     "Your browser may clear what is stored here when room runs short. Save a copy now and then.";
 pub const SAVE: &str = "Save a copy of everything";
 pub const TABLE: &str = "Save a table for a spreadsheet";
-pub const SAVED: &str =
-    "The file is on its way to your downloads. It holds health answers: keep it safe.";
+pub const SAVED: &str = "The file is on its way to your downloads. It holds health answers, and the key to sealed replies if you made one. Keep it safe.";
 pub const ROUTINES_SAVED: &str = "The file is on its way to your downloads.";
 pub const TAKE: &str = "Take in a copy";
 pub const TAKE_HINT: &str =
@@ -26,12 +25,12 @@ pub const OFFER_GO: &str = "Take it in";
 pub const ADDED: &str = "{} records are new here";
 pub const REPLACED: &str = "{} records take the place of an earlier version";
 pub const KNOWN: &str = "{} are here already and stay as they are";
-pub const TAKEN: &str = "{} settings, answers and routines are taken";
-pub const KEPT: &str = "{} settings, answers and routines of this phone stay as they are";
+pub const TAKEN: &str = "{} settings, answers, routines and keys are taken";
+pub const KEPT: &str = "{} settings, answers, routines and keys of this phone stay as they are";
 pub const LEFT_OUT: &str = "{} cannot be read and are left out";
 pub const NOTHING_NEW: &str = "All of it is here already.";
 pub const ERASE: &str = "Erase everything";
-pub const ERASE_LEAD: &str = "Sessions, ratings, answers, routines and settings go from this app. It cannot be undone. Save a copy first if you may want it back.";
+pub const ERASE_LEAD: &str = "Sessions, ratings, answers, routines and settings go from this app, and so does the key to sealed replies. It cannot be undone. Save a copy first if you may want it back.";
 pub const ERASE_LIMIT: &str =
     "The app itself stays. The phone may hold traces on its disk until it writes over them.";
 pub const ERASE_SURE: &str = "Erase it all for good?";

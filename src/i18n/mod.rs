@@ -11,6 +11,7 @@ pub mod health;
 pub mod messages;
 pub mod progress;
 pub mod received;
+pub mod reply;
 pub mod screening;
 pub mod share;
 pub mod sharing;

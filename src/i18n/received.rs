@@ -45,12 +45,12 @@ pub mod problem {
     pub const TOO_LONG: &str = "This is more than one routine may hold";
     pub const TOO_LONG_WAY: &str =
         "A routine has at most 100 steps and 4 hours. Ask who sent it to make it shorter.";
-    pub const EMPTY: &str = "There is no routine in this link";
-    pub const EMPTY_WAY: &str = "It has no step. Ask who sent it for the right link.";
-    pub const NOT_A_LINK: &str = "We found no routine link there";
+    pub const EMPTY: &str = "There is nothing in this link";
+    pub const EMPTY_WAY: &str = "Ask who sent it for the right link.";
+    pub const NOT_A_LINK: &str = "We found no link of this app there";
     pub const NOT_A_LINK_WAY: &str =
-        "A routine link has #r= in it. Copy the whole message, with the link, and paste it here.";
-    pub const GONE: &str = "This routine is not open any more";
+        "A link has #r= or #p= in it. Copy the whole message, with the link, and paste it here.";
+    pub const GONE: &str = "It is not open any more";
     pub const GONE_WAY: &str = "It was not saved on this phone. Open its link again from the message, or paste the message here.";
 }
 

@@ -25,6 +25,7 @@ pub mod location;
 pub mod media_session;
 pub mod picture;
 pub mod print;
+pub mod seal;
 pub mod service_worker;
 pub mod share;
 pub mod sorting;

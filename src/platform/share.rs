@@ -3,6 +3,8 @@
 //! <https://developer.mozilla.org/docs/Web/API/Navigator/share>. It needs a press and may be missing or refused;
 //! then copying is left.
 
+use wasm_bindgen::JsValue;
+
 use super::js;
 
 /// Whether the browser can hand something to another app.
@@ -16,4 +18,20 @@ pub fn share(title: &str, address: &str) {
     if let Ok(answer) = js::call(&js::navigator(), "share", &[data]) {
         js::answered(&answer, drop);
     }
+}
+
+/// Opens that sheet with a text as a file; `false` where the browser hands on no files.
+pub fn share_file(name: &str, text: &str) -> bool {
+    let kind = js::record(&[("type", "text/plain".into())]);
+    let parts = js::list(&[text.into()]).into();
+    let Ok(file) = js::make("File", &[parts, name.into(), kind]) else { return false };
+    let data = js::record(&[("files", js::list(&[file]).into())]);
+    let can = js::call(&js::navigator(), "canShare", core::slice::from_ref(&data));
+    if can.ok().as_ref().and_then(JsValue::as_bool) != Some(true) {
+        return false;
+    }
+    if let Ok(answer) = js::call(&js::navigator(), "share", &[data]) {
+        js::answered(&answer, drop);
+    }
+    true
 }

@@ -24,6 +24,7 @@ mod offline;
 mod progress;
 mod receive;
 mod receive_ways;
+mod reply;
 mod resume;
 mod routes;
 mod screening;

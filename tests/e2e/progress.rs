@@ -130,7 +130,7 @@ async fn six_weeks_through_the_apps_own_screens_show_the_right_labels_charts_and
 }
 
 /// Gives the field this text as a chosen file.
-async fn choose_file(app: &App, text: &str) {
+pub(crate) async fn choose_file(app: &App, text: &str) {
     let choose = format!(
         "const field = document.querySelector('[name=import]'); const box = new DataTransfer(); \
          box.items.add(new File([{}], 'unknot.json', {{ type: 'application/json' }})); \
@@ -141,7 +141,7 @@ async fn choose_file(app: &App, text: &str) {
 }
 
 /// The text of the file that the app hands to the browser.
-async fn saved_file(app: &App, action: &str) -> String {
+pub(crate) async fn saved_file(app: &App, action: &str) -> String {
     app.browser.eval("window.__made = []; if (!window.__blob) { window.__blob = URL.createObjectURL; URL.createObjectURL = (blob) => { __made.push(blob); return __blob.call(URL, blob); }; HTMLAnchorElement.prototype.click = () => {}; }").await;
     app.press(action).await;
     app.browser.wait("[data-role=data-step]").await;

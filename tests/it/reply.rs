@@ -2,6 +2,7 @@
 
 mod chosen;
 mod golden;
+mod keys;
 mod laws;
 pub(crate) mod made;
 mod size;

@@ -46,7 +46,7 @@ impl Builder {
         }
         let Some(kept) = self.shelf.peek(id) else { return Opening::Missing };
         if kept.origin == Origin::Received {
-            return Opening::Here(self.begin(Start::Shared(Box::new(kept.routine))));
+            return Opening::Here(self.begin(Start::Shared(Box::new(renamed(kept)))));
         }
         self.keep_now();
         let id = kept.id.clone();
@@ -128,6 +128,10 @@ impl Builder {
 /// The routine of what is kept, under a name that tells it from what it is a copy of.
 fn renamed(kept: Kept) -> SharedRoutine {
     let mut routine = kept.routine;
+    if kept.origin == Origin::Received {
+        // Replies to what is made of it are not for whoever made it.
+        routine.reply_to = None;
+    }
     if kept.origin == Origin::Own && !routine.title.is_empty() {
         routine.title = Line::clean(&format::fill(COPY_OF, &[routine.title.as_str()]));
     }

@@ -11,6 +11,23 @@ impl App {
     pub fn save_received(&'static self, shared: &Shared) {
         if shared.saved_as().is_none() {
             shared.saved(self.keep(shared, Origin::Received));
+            self.take_on(shared);
+        }
+    }
+
+    /// A person means to do what somebody sent: how often becomes their plan, and the key stays for the reply.
+    #[inline(never)]
+    pub fn take_on(&'static self, shared: &Shared) {
+        let is_received =
+            |key: &str| self.shelf.peek(key).is_some_and(|it| it.origin == Origin::Received);
+        if !shared.is_linked() && !is_received(&shared.key) {
+            return;
+        }
+        if let Some(schedule) = shared.routine.schedule {
+            self.journal.plan_of(super::sign(&shared.routine), schedule);
+        }
+        if let Some(key) = shared.routine.reply_to {
+            self.replies.know(&shared.routine.from.name, key);
         }
     }
 

@@ -35,6 +35,9 @@ impl Player {
         self.take_up(routine, session, started);
         self.keep_plan();
         self.journal.starts(started);
+        if let Playable::Shared(shared) = routine {
+            app.take_on(shared);
+        }
         self.press(Command::Start);
         app.go(&Route::Play(routine.key().to_owned()));
     }

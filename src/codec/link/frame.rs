@@ -46,9 +46,7 @@ pub(in crate::codec) fn keep(body: &[u8]) -> String {
 }
 
 fn seal(mut link: String, body: &[u8]) -> String {
-    for six in body {
-        link.push(six_char(usize::from(*six)));
-    }
+    link.push_str(&letters(body));
     let mut check = link.bytes().fold(0, crc);
     let mut digits = [0_usize; CHECK_CHARS];
     for digit in digits.iter_mut().rev() {
@@ -127,6 +125,16 @@ fn crc(sum: u32, byte: u8) -> u32 {
         sum = ((sum << 1) ^ (carry * POLYNOMIAL)) & ((1 << CRC_BITS) - 1);
     }
     sum
+}
+
+/// Sixes as characters.
+pub(in crate::codec) fn letters(sixes: &[u8]) -> String {
+    sixes.iter().map(|it| six_char(usize::from(*it))).collect()
+}
+
+/// Characters as sixes; `None` where one has no value.
+pub(in crate::codec) fn sixes(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(six_of).collect()
 }
 
 fn six_char(value: usize) -> char {

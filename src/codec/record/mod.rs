@@ -15,6 +15,7 @@ mod outbox;
 mod place;
 mod plan;
 mod replies;
+mod reply_to;
 mod settings;
 
 use crate::codec::json::{self, Fields, Json, Out, Problems, ReadError};
@@ -30,6 +31,7 @@ pub use missing::Missing;
 pub use outbox::Outbox;
 pub use place::Place;
 pub use plan::StoredPlan;
+pub use reply_to::ReplyTo;
 pub use settings::{AudioMode, Settings, SideOrder, TextSize, Theme, ToneSet, Tones, Voice};
 
 /// Longest text of a record that is read, in bytes (D3).
@@ -140,6 +142,7 @@ const KEYS: &[(&str, Reads)] = &[
     (Place::KEY, reads::<Place>),
     (StoredPlan::KEY, reads::<StoredPlan>),
     (Replies::KEY, reads::<Replies>),
+    (ReplyTo::KEY, reads::<ReplyTo>),
     (Settings::KEY, reads::<Settings>),
 ];
 

@@ -3,6 +3,7 @@
 //! The format is `docs/spec/reply.md`. It has the frame, numbers and texts of `codec::link`; what that promises of hostile
 //! text holds here too. Sealing itself is the browser's work: here a seal is a key and bytes.
 
+mod key;
 mod read;
 mod write;
 
@@ -10,6 +11,8 @@ use super::link::bits::{CHAR_BITS, In, Out};
 use super::link::{LinkError, body_of, find_behind, frame};
 use crate::domain::report::Report;
 use crate::domain::shared::ReplyKey;
+
+pub use key::{OwnKey, from_text, to_text};
 
 /// What stands between an address and the reply in it.
 pub const MARK: &str = "#p=";

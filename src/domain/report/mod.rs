@@ -141,10 +141,19 @@ pub fn report(journal: &Journal, last: LocalDay, days: u16, has: &dyn Fn(Part) -
     report
 }
 
-/// How many entries of a kind its days have.
-pub fn count(journal: &Journal, last: LocalDay, days: u16, kind: Kind) -> usize {
+/// How much of a part the `days` days up to `last` have: entries, or sessions with something to tell.
+pub fn count(journal: &Journal, last: LocalDay, days: u16, part: Part) -> usize {
     let report = Report::new(last, days);
-    journal.of_kind(kind).iter().filter(|it| report.nth(it.day).is_some()).count()
+    let of = |kind| journal.of_kind(kind).iter().filter(|it| report.nth(it.day).is_some()).count();
+    let sessions = || journal.sessions().filter(|it| report.nth(it.0).is_some());
+    match part {
+        Part::Sessions => sessions().count(),
+        Part::Steps => sessions().filter(|it| it.1.steps.iter().any(is_trouble)).count(),
+        Part::Felt => of(Kind::Before).max(of(Kind::After)),
+        Part::Pain => of(Kind::Pain),
+        Part::Week => of(Kind::Week),
+        Part::Change => of(Kind::Change),
+    }
 }
 
 fn take(report: &Report, journal: &Journal, kind: Kind, entries: &mut Vec<Entry>) {

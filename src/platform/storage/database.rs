@@ -1,4 +1,4 @@
-//! The database: many small texts by key, in two shelves.
+//! The database: many small texts by key, in three shelves.
 //!
 //! <https://developer.mozilla.org/docs/Web/API/IndexedDB_API>. Opening may throw, be refused, wait for another tab or never
 //! answer (`WebKit` 226547), so it is given three seconds. Each call opens the database and closes it again: so no tab ever
@@ -19,8 +19,8 @@ use crate::platform::timer::Timer;
 
 /// The database's name.
 const NAME: &str = "unknot";
-/// Its layout: two stores of texts by key.
-const LAYOUT: u32 = 1;
+/// Its layout: three stores of texts by key. The first had two; what was in them stays.
+const LAYOUT: u32 = 2;
 /// How long opening may take.
 const PATIENCE: Span = Span::from_millis(3000);
 
@@ -31,15 +31,18 @@ pub enum Shelf {
     Routines,
     /// What was done and how it felt.
     Journal,
+    /// The keys that open sealed replies.
+    Keys,
 }
 
 impl Shelf {
-    const ALL: [Self; 2] = [Self::Routines, Self::Journal];
+    const ALL: [Self; 3] = [Self::Routines, Self::Journal, Self::Keys];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Routines => "routines",
             Self::Journal => "journal",
+            Self::Keys => "keys",
         }
     }
 }

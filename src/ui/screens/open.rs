@@ -48,10 +48,13 @@ impl Desk {
         self.told.set("");
         match self.app.links.read(text) {
             Ok(shared) => self.app.go(&Route::Routine(shared.key.clone())),
-            Err(found) => {
-                self.trouble.set(Some(found));
-                self.app.top();
-            }
+            Err(found) => match self.app.replies.read(text) {
+                Ok(()) => self.app.go(&Route::Report),
+                Err(other) => {
+                    self.trouble.set(Some(if found == Problem::NotALink { other } else { found }));
+                    self.app.top();
+                }
+            },
         }
     }
 

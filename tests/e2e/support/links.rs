@@ -17,6 +17,13 @@ pub(crate) fn golden(name: &str) -> String {
     fs::read_to_string(file).expect("the link is there").trim().to_owned()
 }
 
+/// A reply of a released version, or its key.
+pub(crate) fn reply_of(name: &str) -> String {
+    let file = folder().with_file_name("replies").join(name);
+    let file = if name.contains('.') { file } else { file.with_extension("link") };
+    fs::read_to_string(file).expect("the reply is there").trim().to_owned()
+}
+
 /// Every hostile text with its name.
 pub(crate) fn hostile() -> Vec<(String, String)> {
     let table = fs::read_to_string(folder().join("hostile/expected.tsv")).expect("the table");

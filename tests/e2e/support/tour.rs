@@ -5,7 +5,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-pub(crate) const STOPS: [&str; 72] = [
+pub(crate) const STOPS: [&str; 76] = [
     "home",
     "home-offer",
     "home-answered",
@@ -68,6 +68,10 @@ pub(crate) const STOPS: [&str; 72] = [
     "progress-one",
     "progress-weeks",
     "progress-years",
+    "reply",
+    "reply-made",
+    "report",
+    "report-closed",
     "not-found",
     "shared",
     "shared-changed",
@@ -115,6 +119,12 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "progress-one" => progress(app, "{ weeks: 1 / 7, perDay: 1 }").await,
         "progress-weeks" => progress(app, "{ weeks: 6 }").await,
         "progress-years" => progress(app, "{ weeks: 520, perDay: 3 }").await,
+        "reply" | "reply-made" => {
+            progress(app, "{ weeks: 6 }").await;
+            crate::reply::to_send(app, stop == "reply-made").await;
+        }
+        "report" => crate::reply::came(app, "six-weeks").await,
+        "report-closed" => crate::reply::came(app, "sealed").await,
         "exercise" => app.open("#/exercise/cat-and-cow").await,
         "exercise-flagged" => app.open("#/exercise/deep-buttock-roll").await,
         "point" => {

@@ -71,3 +71,15 @@ fn only_days_of_the_period_are_in_it_and_the_plan_that_was_in_force() {
     let early = report(&six_weeks(), LocalDay::from_days(LAST.days() - 7), 7, &|_| true);
     assert!(early.journal.entries().iter().all(|it| it.day.days() <= LAST.days() - 7));
 }
+
+#[test]
+fn how_much_there_is_of_a_part_is_told_before_it_is_chosen() {
+    // A6
+    let of = |days| {
+        let count = |part: &Part| unknot::domain::report::count(&six_weeks(), LAST, days, *part);
+        Part::ALL.iter().map(count).collect::<Vec<_>>()
+    };
+    // sessions, felt, steps, pain, week, change
+    assert_eq!(of(42), [42, 42, 14, 42, 6, 3]);
+    assert_eq!(of(14), [14, 14, 4, 14, 2, 1]);
+}

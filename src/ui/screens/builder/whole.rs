@@ -15,8 +15,10 @@ use crate::domain::shared::{
     Sound, TimesADay, Weeks,
 };
 use crate::i18n::builder::whole as words;
-use crate::ui::components::{Look, action};
+use crate::i18n::reply as asking;
+use crate::ui::components::{Look, action, stop_note};
 use crate::ui::markup::{Node, classed, following, live, nothing, several, worded};
+use crate::ui::screens::reply::failed;
 
 /// Every part behind its own heading.
 pub(super) fn whole(app: &'static App) -> Node {
@@ -24,6 +26,7 @@ pub(super) fn whole(app: &'static App) -> Node {
         part("schedule", words::OFTEN, often(app)),
         part("note", words::NOTE, vec![note(app)]),
         part("maker", words::FROM, maker(app)),
+        part("reply", asking::ASK, reply(app)),
         part("pace", words::PACE, pace(app)),
         part("sound", words::SOUND, vec![sound(app)]),
         part("more", words::MORE, more(app)),
@@ -197,6 +200,31 @@ fn maker(app: &'static App) -> Vec<Node> {
         line("contact", words::CONTACT, |it| &mut it.contact),
         dated,
     ]
+}
+
+/// Whether the link carries the key of this browser.
+fn reply(app: &'static App) -> Vec<Node> {
+    let on = toggle(
+        "sealed-reply",
+        asking::ASK_SEALED,
+        Rc::new(move || {
+            // A key that could not be made unticks the box again.
+            let could = app.replies.trouble().is_none();
+            app.builder.head().reply_to.is_some() && could
+        }),
+        Rc::new(move |on| {
+            if on {
+                app.replies.own_key(move |key| {
+                    app.builder.act(Edit::ReplyTo(Some(key)), String::new());
+                });
+            } else {
+                app.builder.act(Edit::ReplyTo(None), String::new());
+            }
+        }),
+    );
+    let trouble =
+        live(move || app.replies.trouble().map_or_else(nothing, |why| stop_note(failed(why))));
+    vec![on, trouble, worded("p", "hint", asking::ASK_WHY), worded("p", "hint", asking::ASK_LOST)]
 }
 
 fn own_pace() -> Pace {

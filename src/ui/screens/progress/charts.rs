@@ -27,6 +27,25 @@ struct Drawn {
     span: (LocalDay, LocalDay),
     /// Whether the baselines are here, so that changes can be told.
     is_whole: bool,
+    /// Whether it speaks to the person whose they are.
+    speaks: bool,
+}
+
+/// The charts of a report on the days up to `last`, as far as there is anything in them.
+pub(crate) fn charts_of(journal: &Journal, last: LocalDay) -> Vec<Node> {
+    let drawn = Drawn { speaks: false, ..drawn(journal, last, true) };
+    let Drawn { measures, weeks, span, .. } = &drawn;
+    let mut charts = Vec::new();
+    if !measures.days.is_empty() {
+        charts.push(pain(&drawn, *span));
+    }
+    if !measures.weeks.is_empty() {
+        charts.push(activities(&drawn, *span));
+    }
+    if !weeks.is_empty() {
+        charts.push(minutes(&drawn, *span));
+    }
+    charts
 }
 
 /// All charts with the choice of how far back.
@@ -84,7 +103,7 @@ fn drawn(journal: &Journal, today: LocalDay, is_whole: bool) -> Drawn {
         weeks.first().map(|it| it.monday),
     ];
     let first = firsts.into_iter().flatten().min().map_or(this, week_start).min(this);
-    Drawn { measures, weeks, span: (first, this), is_whole }
+    Drawn { measures, weeks, span: (first, this), is_whole, speaks: is_whole }
 }
 
 fn weeks_between(first: LocalDay, last: LocalDay) -> i32 {
@@ -136,7 +155,7 @@ fn pain(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         (u32::try_from(along).unwrap_or_default(), u32::from(pain.get()) * 10)
     });
     let noticed = all.weekly.first().filter(|_| drawn.is_whole).and_then(|it| pain_noticed(it.1));
-    let said = all.pain.filter(|_| drawn.is_whole).map(|Trend { baseline, now, label }| {
+    let said = all.pain.filter(|_| drawn.speaks).map(|Trend { baseline, now, label }| {
         let line = words::pain_result(baseline.1, now.1, label);
         result("pain", label.slug(), words::label(label), line)
     });
@@ -166,11 +185,12 @@ fn activities(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         .filter(|_| drawn.is_whole)
         .and_then(|it| activities_noticed(it.1))
         .map(u32::from);
-    let said = all.activities.filter(|_| drawn.is_whole).map(|Trend { baseline, now, label }| {
+    let said = all.activities.filter(|_| drawn.speaks).map(|Trend { baseline, now, label }| {
         let line = words::activities_result(baseline.1.mean_tenths(), now.1.mean_tenths(), label);
         result("activities", label.slug(), words::label(label), line)
     });
-    let few = (all.weeks.len() < 2).then(|| worded("p", "quiet", words::ACTIVITIES_FEW));
+    let few =
+        (drawn.speaks && all.weeks.len() < 2).then(|| worded("p", "quiet", words::ACTIVITIES_FEW));
     let picture = chart(Chart {
         slug: "activities",
         said: said.or(few),
@@ -182,7 +202,7 @@ fn activities(drawn: &Drawn, span: (LocalDay, LocalDay)) -> Node {
         top: 100,
         slots,
     });
-    let global = all.global.filter(|_| drawn.is_whole).map(|it| {
+    let global = all.global.filter(|_| drawn.speaks).map(|it| {
         let line = fill(words::CHANGE_DONE, &[words::global(it)]);
         tag("p").set("data-role", "global").set("data-label", it.slug()).words(line).done()
     });

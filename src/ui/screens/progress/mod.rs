@@ -9,6 +9,7 @@ mod routines;
 
 use leptos::prelude::RwSignal;
 
+pub(crate) use charts::charts_of;
 pub(crate) use felt::{felt_after, felt_before};
 
 use crate::app::App;
@@ -18,7 +19,7 @@ use crate::app::routes::Route;
 use crate::domain::outcome::{Journal, Kind, Month, course_start, week_number};
 use crate::i18n::data;
 use crate::i18n::format::fill;
-use crate::i18n::progress as words;
+use crate::i18n::{progress as words, reply};
 use crate::ui::components::{headline, link, note, page, section, stack};
 use crate::ui::markup::{Node, classed, live, nothing, several, worded};
 
@@ -110,5 +111,6 @@ fn rest(app: &'static App, turned: Turned) -> Node {
         };
         parts.push(section(words::ROUTINES, vec![routines]));
     }
+    parts.push(link("button button-quiet", Route::Reply.fragment(), reply::HEADLINE));
     several(parts)
 }

@@ -11,6 +11,17 @@ use leptos::prelude::{RwSignal, Set};
 
 /// The part with the link in it.
 pub(super) fn link(routine: &'static SharedRoutine, address: &str) -> Node {
+    let message = sharing::message(routine, address);
+    part("link", words::HEADING, sending(words::FIELD, address, text::title(routine), &message))
+}
+
+/// A link to mark, to copy, to hand to another app, and in a message.
+pub(in crate::ui::screens) fn sending(
+    label: &'static str,
+    address: &str,
+    title: &str,
+    message: &str,
+) -> Vec<Node> {
     let told = RwSignal::new("");
     let copied = address.to_owned();
     let copy = main_action("copy-link", words::COPY, move || {
@@ -18,14 +29,12 @@ pub(super) fn link(routine: &'static SharedRoutine, address: &str) -> Node {
             told.set(if done { words::COPIED } else { words::NOT_COPIED });
         });
     });
-    let link = address.to_owned();
+    let (name, link) = (title.to_owned(), address.to_owned());
     let send = sharing::can_send()
-        .then(|| action("share", words::SEND, Look::Plain, move || sharing::send(routine, &link)));
-    let mut parts = vec![field(address), copy, said(told)];
-    parts.push(
-        classed("div", "row share-ways").children(send).children(ways(routine, address)).done(),
-    );
-    part("link", words::HEADING, parts)
+        .then(|| action("share", words::SEND, Look::Plain, move || sharing::send(&name, &link)));
+    let ways =
+        classed("div", "row share-ways").children(send).children(ways(title, message)).done();
+    vec![field(label, address), copy, said(told), ways]
 }
 
 /// What is left where the texts are too long for a link.
@@ -38,7 +47,7 @@ pub(super) fn too_long(routine: &'static SharedRoutine) -> Node {
 }
 
 /// The link as text, which can be marked by hand where copying is refused.
-fn field(address: &str) -> Node {
+fn field(label: &'static str, address: &str) -> Node {
     let area = tag("textarea")
         .set("id", "share-link")
         .set("name", "link")
@@ -47,15 +56,14 @@ fn field(address: &str) -> Node {
         .set("spellcheck", "false")
         .words(address.to_owned());
     classed("div", "field message-field")
-        .child(tag("label").set("for", "share-link").words(words::FIELD))
+        .child(tag("label").set("for", "share-link").words(label))
         .child(area)
         .done()
 }
 
-/// Messages that other apps send, with the name of the routine and the link in them.
-fn ways(routine: &SharedRoutine, address: &str) -> Vec<Node> {
-    let message = encoded(&sharing::message(routine, address));
-    let title = encoded(text::title(routine));
+/// Messages that other apps send, with the link in them.
+fn ways(title: &str, message: &str) -> Vec<Node> {
+    let (title, message) = (encoded(title), encoded(message));
     let way = |name, start: &str, words| {
         classed("a", "button")
             .set("href", [start, &message].concat())

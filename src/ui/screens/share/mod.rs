@@ -5,6 +5,8 @@ mod code;
 mod handout;
 mod link;
 
+pub(super) use link::sending;
+
 use super::{not_found, open};
 use crate::app::App;
 use crate::app::playable::Playable;

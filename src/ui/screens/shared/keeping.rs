@@ -26,6 +26,10 @@ pub(super) fn keeping(app: &'static App, shared: &'static Shared) -> Node {
     let row = classed("div", "row").children(own(app, shared)).child(copy);
     let more = Route::Share(shared.key.clone()).fragment();
     let row = row.child(link("button button-quiet", more, crate::i18n::share::HEADLINE));
+    let reply = shared.routine.reply_to.map(|_| {
+        link("button button-quiet", Route::Reply.fragment(), crate::i18n::reply::HEADLINE)
+    });
+    let row = row.children(reply);
     let is_new = shared.is_linked();
     let mut parts: Vec<Node> = Vec::new();
     parts.extend((is_new && is_beside_app).then(|| note(text::IPHONE)));

@@ -35,7 +35,7 @@ window.__rows = ({ weeks, perDay = 3 / 7, from = 6, to = 3, today = Math.floor((
 };
 window.__store = (act) =>
   new Promise((resolve, reject) => {
-    const open = indexedDB.open("unknot", 1);
+    const open = indexedDB.open("unknot");
     open.onupgradeneeded = () => {
       for (const name of ["routines", "journal"]) open.result.createObjectStore(name);
     };

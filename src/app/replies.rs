@@ -1,0 +1,171 @@
+//! Replies: what a person sends back to a therapist, and what a therapist opens.
+//!
+//! Nothing here is read or written before a screen or a press asks for it, and nothing is sent by the app: a reply is a link
+//! or a text, and the person's own apps carry it (`docs/spec/reply.md`).
+
+mod keys;
+mod sending;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use leptos::prelude::untrack;
+
+pub use crate::domain::report::{Part, Report, Summary, summary};
+pub use crate::platform::seal::SealError;
+pub use sending::{Made, Wish, entries, name, send_file, text, wanted};
+
+use super::problem::Problem;
+use super::routes::{self, Route};
+use super::store::{Loaded, Store};
+use super::watched::Watched;
+use crate::codec::record::ReplyTo;
+use crate::codec::report::{self, Letter, Sealed};
+use crate::domain::shared::{Line, ReplyKey};
+use crate::platform::{location, task};
+
+/// The reply that is open on this page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Opened {
+    /// None is.
+    #[default]
+    Nothing,
+    /// Its seal is being opened.
+    Opening,
+    /// It can be read.
+    Here {
+        /// What was sent.
+        report: Arc<Report>,
+        /// Whether it was sealed on its way.
+        sealed: bool,
+    },
+    /// Its seal stays closed.
+    Closed(SealError),
+    /// The seal was opened, and what is in it cannot be read.
+    Unreadable(Problem),
+}
+
+/// Replies, made and opened.
+pub struct Replies {
+    store: &'static Store,
+    /// Keys to seal to; read when a screen asks.
+    known: Mutex<Option<ReplyTo>>,
+    opened: Watched<Opened>,
+    wish: Watched<Wish>,
+    made: Watched<Made>,
+    /// Why no key could be made.
+    trouble: Watched<Option<SealError>>,
+}
+
+impl Replies {
+    /// Starts without having read anything.
+    pub fn new(store: &'static Store) -> Self {
+        Self {
+            store,
+            known: Mutex::new(None),
+            opened: Watched::new(Opened::Nothing),
+            wish: Watched::new(Wish::default()),
+            made: Watched::new(Made::Nothing),
+            trouble: Watched::new(None),
+        }
+    }
+
+    /// The screen that an address with a reply leads to; the address then holds nothing of it any more.
+    #[inline(never)]
+    pub fn follow(&'static self, fragment: &str) -> Route {
+        let text = routes::as_written(fragment.trim_start_matches('#'));
+        let route = match self.read(&["#", &text].concat()) {
+            Ok(()) => Route::Report,
+            Err(problem) => Route::Open(Some(problem)),
+        };
+        let sealed = matches!(self.opened.peek(), Opened::Opening);
+        if sealed && route == Route::Report {
+            // What is sealed may stay with the entry, so that a reload finds it.
+            let payload = text.split_once('=').map_or("", |it| it.1);
+            location::replace_with_state(&route.fragment(), payload);
+        } else {
+            location::replace_fragment(&route.fragment());
+        }
+        route
+    }
+
+    /// Reads the reply in a text, such as a whole message.
+    ///
+    /// # Errors
+    /// Why there is none to show.
+    #[inline(never)]
+    pub fn read(&'static self, text: &str) -> Result<(), Problem> {
+        self.take(report::find(text).map_err(Problem::of)?);
+        Ok(())
+    }
+
+    /// The reply that is open here, or that of this history entry; tracked.
+    pub fn opened(&'static self) -> Opened {
+        if self.opened.peek() == Opened::Nothing
+            && let Some(Ok(letter)) = location::state().map(|it| report::decode(&it))
+        {
+            self.take(letter);
+        }
+        self.opened.get()
+    }
+
+    fn take(&'static self, letter: Letter) {
+        match letter {
+            Letter::Open(report) => {
+                self.opened.set(Opened::Here { report: Arc::new(*report), sealed: false });
+            }
+            Letter::Sealed(sealed) => {
+                self.opened.set(Opened::Opening);
+                task::run(self.unseal(sealed));
+            }
+        }
+    }
+
+    async fn unseal(&'static self, sealed: Sealed) {
+        self.opened.set(match keys::open(&sealed).await {
+            Err(why) => Opened::Closed(why),
+            Ok(bytes) => match report::from_bytes(&bytes) {
+                Ok(report) => Opened::Here { report: Arc::new(report), sealed: true },
+                Err(error) => Opened::Unreadable(Problem::of(error)),
+            },
+        });
+    }
+
+    /// Hands over the key that replies to routines made here are sealed to; it is made when there is none yet.
+    pub fn own_key(&'static self, on_key: impl FnOnce(ReplyKey) + 'static) {
+        self.trouble.set(None);
+        task::run(async move {
+            match keys::own().await {
+                Ok(key) => on_key(key),
+                Err(why) => self.trouble.set(Some(why)),
+            }
+        });
+    }
+
+    /// Why no key could be made, last; tracked.
+    pub fn trouble(&self) -> Option<SealError> {
+        self.trouble.get()
+    }
+
+    /// Keeps the key of somebody whose routine the person does.
+    pub fn know(&self, name: &Line, key: ReplyKey) {
+        let mut known = self.known();
+        if known.all.first().is_none_or(|it| it.1 != key) {
+            known.add(name.clone(), key);
+            self.store.save(&known);
+            *self.held() = Some(known);
+        }
+    }
+
+    /// The keys to seal to, the newest first.
+    pub fn known(&self) -> ReplyTo {
+        let load = || match self.store.load::<ReplyTo>() {
+            Loaded::Found(known) => known,
+            Loaded::Nothing | Loaded::Unreadable => ReplyTo::default(),
+        };
+        untrack(|| self.held().get_or_insert_with(load).clone())
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Option<ReplyTo>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
