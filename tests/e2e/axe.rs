@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::app::App;
 use crate::support::preload::Preload;
-use crate::support::tour::{STOPS, visit};
+use crate::support::tour::{stops, visit};
 
 const RUN: &str = "axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', \
     values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })\
@@ -38,7 +38,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() {
     // G1
     let app = App::new(Preload::held_clock()).await;
     let mut all = Vec::new();
-    for stop in STOPS {
+    for stop in stops() {
         app.browser.scheme(false).await;
         visit(&app, stop).await;
         for dark in [false, true] {

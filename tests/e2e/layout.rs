@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::app::App;
 use crate::support::oracle;
 use crate::support::preload::Preload;
-use crate::support::tour::{STOPS, visit};
+use crate::support::tour::{stops, visit};
 
 /// The player's controls that are smaller than `least`, or not wholly on the screen, as text.
 fn small_controls(least: u32) -> String {
@@ -32,7 +32,7 @@ async fn nothing_scrolls_sideways_at_320_pixels_on_any_screen() {
     // G4
     let app = App::new(Preload::held_clock()).await;
     let mut wide = Vec::new();
-    for stop in STOPS {
+    for stop in stops() {
         app.browser.viewport(320, 568).await;
         visit(&app, stop).await;
         if let Err(found) = oracle::fits(&app.browser, 320).await {

@@ -21,24 +21,25 @@ fn preload() -> Preload {
     Preload::held_clock().answered().script(SEED)
 }
 
-/// The reply of someone who does a routine that asks for sealed ones; its sealed link is made or not.
-pub(crate) async fn to_send(app: &App, is_made: bool) {
+/// The stops of the tour: a reply that is chosen, made, opened, or stays closed.
+pub(crate) async fn visit(app: &App, stop: &str) {
+    if stop.starts_with("report") {
+        let name = if stop == "report" { "six-weeks" } else { "sealed" };
+        app.open(&format!("#p={}", reply_of(name))).await;
+        return app.browser.wait("[data-role=report], [data-role=problem]").await;
+    }
     let key = reply_of("sealed.key");
     let public = key.lines().next().unwrap_or_default();
     app.keep("unknot.reply-to", &format!(r#"{{"v":1,"to":[["Ana Bell","{public}"]]}}"#)).await;
+    app.browser.eval(SEED).await;
+    app.browser.settle("__seed({ weeks: 6 })").await;
     app.open("#/reply").await;
     app.browser.wait("[data-role=report]").await;
-    if is_made {
+    if stop == "reply-made" {
         app.press("make-sealed").await;
         app.browser.wait("[data-role=link]").await;
         app.browser.eval("document.querySelector('[data-role=ways]').scrollIntoView();").await;
     }
-}
-
-/// A reply of a released version is opened.
-pub(crate) async fn came(app: &App, name: &str) {
-    app.open(&format!("#p={}", reply_of(name))).await;
-    app.browser.wait("[data-role=report], [data-role=problem]").await;
 }
 
 /// A browser in which somebody made a routine that asks for sealed replies; the payload of its link.
