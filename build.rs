@@ -45,6 +45,10 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/figure");
+    if std::env::var("TARGET").is_ok_and(|it| it.starts_with("wasm32")) {
+        // Which data each function uses: tools/site/linked.mjs reads it, and the finished site has none of it.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {

@@ -54,9 +54,12 @@ function preloadsFirst(page) {
   return rest.replace("<script async", () => `${links.join("\n")}\n<script async`);
 }
 
+/** Where cargo leaves what it makes. */
+const TARGET = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), `wasm32-unknown-unknown/${DEBUG ? "debug" : "release"}`);
+
 /** The library's words as the build script wrote them for this program, which holds their id; and the figures beside them. */
 function textsFor(program) {
-  const target = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), `wasm32-unknown-unknown/${DEBUG ? "debug" : "release"}/build`);
+  const target = join(TARGET, "build");
   for (const name of readdirSync(target)) {
     const file = join(target, name, "out/words-en.txt");
     const words = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
@@ -122,8 +125,9 @@ const wasm = built.find((name) => /_bg\.wasm$/.test(name));
 const later = [];
 const asked = [];
 if (!glue || !wasm) throw new Error("Trunk left no program in the staging folder");
+const texts = textsFor(read(wasm));
 if (!DEBUG) {
-  const smaller = await shrink(read(glue).toString(), read(wasm));
+  const smaller = await shrink(read(glue).toString(), read(wasm), readFileSync(join(TARGET, "unknot.wasm")));
   write(wasm, smaller.first);
   if (smaller.rest) {
     write("rest.wasm", smaller.rest);
@@ -138,7 +142,6 @@ function addLater(what, name, content) {
   later.push(hashed);
   asked.push(`data-${what}="./${hashed}"`);
 }
-const texts = textsFor(read(wasm));
 addLater("words", "words-en.txt", texts.words);
 addLater("figures", "figures.txt", texts.figures);
 addLater("style", "rest.css", readFileSync(join(ROOT, "target/site/rest.css")));

@@ -8,9 +8,11 @@
 // Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
+import { withAdded } from "./data.mjs";
+import { readLinked } from "./linked.mjs";
 import { firstScreen, noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
-import { binaryen } from "./wat.mjs";
+import { named, parsed } from "./wat.mjs";
 
 /** The functions that the first screen and the first tap run: `make profile` writes it. */
 const FIRST_SCREEN = new URL("first-screen.txt", import.meta.url);
@@ -86,16 +88,22 @@ function bare(wasm) {
   return module.bytes();
 }
 
+/** What the linker noted, which binaryen cannot read. */
+const isLinkers = (name) => /^(?:linking|reloc\..*)$/.test(name);
+
 /**
  * From what wasm-bindgen wrote: the glue (`%REST%` stands for the rest's file name) and the program
- * in its two parts.
+ * in its two parts. `linked` is the program as the linker left it, with its notes.
  */
-export async function shrink(glue, wasm) {
+export async function shrink(glue, wasm, linked) {
   let text = withoutClasses(glue);
   const used = usedExports(text);
   const before = takeApart(wasm);
+  before.dropCustom(isLinkers);
   before.exports = before.exports.filter(({ name }) => used.has(name));
-  const program = takeApart(binaryen("wasm-opt", before.bytes(), ["-Oz", "-g"]));
+  // As text, so that functions wasm-bindgen has added and not named keep one name from here on.
+  const { fields, flags } = parsed(before.bytes());
+  const program = takeApart(named(fields, flags, ["-Oz", "-g", "--emit-target-features"]));
 
   text = withoutImports(text, new Set(program.imports.map(({ name }) => name)));
   const imports = shortNames(program.imports.map(({ name }) => name));
@@ -113,6 +121,6 @@ export async function shrink(glue, wasm) {
   for (const entry of program.imports) Object.assign(entry, { module: GLUE, name: imports.get(entry.name) });
   for (const entry of program.exports) entry.name = exports.get(entry.name);
   if (PROFILE) return withNotes(text, program.bytes());
-  const parts = split(program.bytes(), firstScreen(readFileSync(FIRST_SCREEN, "utf8")), GLUE);
+  const parts = split(program.bytes(), firstScreen(readFileSync(FIRST_SCREEN, "utf8")), GLUE, withAdded(readLinked(linked), fields));
   return { glue: withRest(text), first: bare(parts.first), rest: bare(parts.rest) };
 }

@@ -1,11 +1,11 @@
-// Reads and rewrites the import and export lists of a WebAssembly module; nothing else in it.
+// Reads the sections of a WebAssembly module, and rewrites its import and export lists; nothing else in it.
 // https://webassembly.github.io/spec/core/binary/modules.html
 
 const IMPORTS = 2;
 const EXPORTS = 7;
 
 /** Reads numbers and names one after the other. */
-class Reader {
+export class Reader {
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
@@ -66,17 +66,27 @@ const READ_ENTRY = {
   [EXPORTS]: (reader) => ({ name: reader.name(), rest: reader.raw(() => (reader.byte(), reader.number())) }),
 };
 
-/** A module taken apart: `imports` and `exports` may be changed, then `bytes()` puts it together. */
-export function takeApart(bytes) {
+/** A module's sections: `body` is all of one; a custom one has a name, and `content` behind it. */
+export function sectionsOf(bytes) {
   if (bytes.readUInt32LE(0) !== 0x6d736100) throw new Error("not a WebAssembly module");
   const reader = new Reader(bytes);
   reader.take(8);
-  const lists = { [IMPORTS]: [], [EXPORTS]: [] };
   const sections = [];
   while (reader.at < bytes.length) {
     const id = reader.byte();
     const body = reader.take(reader.number());
-    sections.push({ id, body });
+    const inner = new Reader(body);
+    const name = id === 0 ? inner.name() : undefined;
+    sections.push({ id, body, name, content: body.subarray(inner.at) });
+  }
+  return sections;
+}
+
+/** A module taken apart: `imports` and `exports` may be changed, then `bytes()` puts it together. */
+export function takeApart(bytes) {
+  const lists = { [IMPORTS]: [], [EXPORTS]: [] };
+  const sections = sectionsOf(bytes);
+  for (const { id, body } of sections) {
     if (!(id in READ_ENTRY)) continue;
     const inner = new Reader(body);
     lists[id] = Array.from({ length: inner.number() }, () => READ_ENTRY[id](inner));
@@ -84,9 +94,11 @@ export function takeApart(bytes) {
   return {
     imports: lists[IMPORTS],
     exports: lists[EXPORTS],
-    /** Drops the sections that only tools read. */
-    dropCustom() {
-      for (let index = sections.length - 1; index >= 0; index -= 1) if (sections[index].id === 0) sections.splice(index, 1);
+    /** Drops the sections that only tools read; of those that `isDropped(name)`. */
+    dropCustom(isDropped = () => true) {
+      for (let index = sections.length - 1; index >= 0; index -= 1) {
+        if (sections[index].id === 0 && isDropped(sections[index].name)) sections.splice(index, 1);
+      }
     },
     bytes() {
       const entry = ({ module, name, rest }) =>

@@ -38,11 +38,14 @@ export function parsed(wasm) {
   };
 }
 
-/** The module that these fields make; `passes` may change anything but what it does. */
-export function assembled(fields, flags, passes = ["-Oz"]) {
+/** The module that these fields make, with their names; `passes` may change anything but what it does. */
+export function named(fields, flags, passes) {
   const text = `(module\n${fields.map((field) => field.text).join("\n")}\n)\n`;
-  return binaryen("wasm-opt", text, [...flags, ...passes, "--strip-debug", "--strip-producers"], ["in.wat", "out.wasm"]);
+  return binaryen("wasm-opt", text, [...flags, ...passes], ["in.wat", "out.wasm"]);
 }
+
+/** The same without names and other notes. */
+export const assembled = (fields, flags, passes = ["-Oz"]) => named(fields, flags, [...passes, "--strip-debug", "--strip-producers"]);
 
 /** The names that a field mentions, its own among them. */
 export const mentioned = ({ text }) => text.match(NAME) ?? [];
