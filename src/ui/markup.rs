@@ -5,10 +5,10 @@
 //! Leptos, released with the view they belong to. Both types are one pointer, so that handing them on
 //! costs nothing, and what does the work is never inlined.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
+use acts::{Act, ActOn, Tell};
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
@@ -21,8 +21,10 @@ use leptos::tachys::renderer::types::Element;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos::tachys::view::keyed::keyed;
 
-/// Words or a value: a constant or a made-up string.
-pub(crate) type Words = Cow<'static, str>;
+pub(crate) use said::{Say, Words};
+
+mod acts;
+mod said;
 
 /// A piece of a screen, ready to be shown.
 pub(crate) struct Node(Box<AnyView>);
@@ -46,22 +48,22 @@ pub(crate) fn tag(name: &'static str) -> Tag {
 #[inline(never)]
 pub(crate) fn classed(name: &'static str, class: &'static str) -> Tag {
     let tag = tag(name);
-    if class.is_empty() { tag } else { tag.with_value("class", Cow::Borrowed(class)) }
+    if class.is_empty() { tag } else { tag.set("class", class) }
 }
 
 /// An element with nothing but words.
-pub(crate) fn worded(name: &'static str, class: &'static str, words: impl Into<Words>) -> Node {
-    with_only_words(name, class, words.into())
-}
-
-#[inline(never)]
-fn with_only_words(name: &'static str, class: &'static str, words: Words) -> Node {
-    classed(name, class).with_words(words).done()
+pub(crate) fn worded(name: &'static str, class: &'static str, words: impl Say) -> Node {
+    words.worded(name, class)
 }
 
 /// A piece that is made again whenever what it reads changes.
-pub(crate) fn live(mut piece: impl FnMut() -> Node + Send + 'static) -> Node {
-    let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(move || piece().view()));
+pub(crate) fn live(piece: impl FnMut() -> Node + Send + 'static) -> Node {
+    live_boxed(Box::new(piece))
+}
+
+#[inline(never)]
+fn live_boxed(mut piece: Box<dyn Tell<Node> + Send>) -> Node {
+    let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(move || piece.tell().view()));
     Node::of(view)
 }
 
@@ -71,8 +73,8 @@ pub(crate) fn following(act: impl FnMut() + 'static) {
 }
 
 #[inline(never)]
-fn follow_boxed(mut act: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| act());
+fn follow_boxed(mut act: Box<dyn Act>) {
+    Effect::new(move |_: Option<()>| act.act());
 }
 
 /// No piece at all.
@@ -128,8 +130,8 @@ impl From<Tag> for Node {
 
 impl Tag {
     /// Sets an attribute.
-    pub(crate) fn set(self, key: &'static str, value: impl Into<Words>) -> Self {
-        self.with_value(key, value.into())
+    pub(crate) fn set(self, key: &'static str, value: impl Say) -> Self {
+        value.set_on(self, key)
     }
 
     /// Sets an attribute that needs no value.
@@ -143,7 +145,7 @@ impl Tag {
         key: &'static str,
         value: impl FnMut() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.with_followed(key, Arc::new(Mutex::new(value)))
+        self.with_followed(key, Box::new(value))
     }
 
     /// Hides it while what it reads says so.
@@ -157,8 +159,8 @@ impl Tag {
     }
 
     /// Acts on a tap or press.
-    pub(crate) fn on_press(self, mut act: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| act())
+    pub(crate) fn on_press(self, act: impl FnMut() + 'static) -> Self {
+        self.with_press(Box::new(act))
     }
 
     /// Hands the element over as soon as it is made, before it stands in the page.
@@ -167,14 +169,13 @@ impl Tag {
     }
 
     /// Adds words.
-    pub(crate) fn words(self, words: impl Into<Words>) -> Self {
-        self.with_words(words.into())
+    pub(crate) fn words(self, words: impl Say) -> Self {
+        words.put_in(self)
     }
 
     /// Adds words that follow what they read.
     pub(crate) fn follow_words(self, words: impl FnMut() -> String + Send + 'static) -> Self {
-        let words: SharedReactiveFunction<String> = Arc::new(Mutex::new(words));
-        self.with_child(Node::of(words))
+        self.with_followed_words(Box::new(words))
     }
 
     /// Adds a piece.
@@ -210,14 +211,28 @@ impl Tag {
     fn with_followed(
         mut self,
         key: &'static str,
-        value: SharedReactiveFunction<Option<String>>,
+        mut value: Box<dyn Tell<Option<String>> + Send>,
     ) -> Self {
+        let value: SharedReactiveFunction<Option<String>> =
+            Arc::new(Mutex::new(move || value.tell()));
         self.0.attributes.push(custom_attribute(key, value).into_any_attr());
         self
     }
 
     #[inline(never)]
-    fn with_listener(mut self, event: &'static str, act: Box<dyn FnMut(ev::Event)>) -> Self {
+    fn with_followed_words(self, mut words: Box<dyn Tell<String> + Send>) -> Self {
+        let words: SharedReactiveFunction<String> = Arc::new(Mutex::new(move || words.tell()));
+        self.with_child(Node::of(words))
+    }
+
+    #[inline(never)]
+    fn with_press(self, mut act: Box<dyn Act>) -> Self {
+        self.with_listener("click", Box::new(move |_: ev::Event| act.act()))
+    }
+
+    #[inline(never)]
+    fn with_listener(mut self, event: &'static str, mut act: Box<dyn ActOn>) -> Self {
+        let act: Box<dyn FnMut(ev::Event)> = Box::new(move |event| act.act_on(event));
         self.0.attributes.push(on(ev::Custom::<ev::Event>::new(event), act).into_any_attr());
         self
     }

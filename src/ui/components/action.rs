@@ -1,6 +1,6 @@
 //! A button that does something.
 
-use crate::ui::markup::{Node, Words, classed};
+use crate::ui::markup::{Node, Say, Tag, classed};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,22 +29,22 @@ impl Look {
 /// A button with words; `name` is the stable `data-action` that clients find it by.
 pub(crate) fn action(
     name: &'static str,
-    label: impl Into<Words>,
+    label: impl Say,
     look: Look,
     on_press: impl FnMut() + 'static,
 ) -> Node {
-    classed("button", look.class())
-        .set("type", "button")
-        .set("data-action", name)
-        .on_press(on_press)
-        .words(label)
-        .done()
+    label.put_in(button(name, look).on_press(on_press)).done()
+}
+
+#[inline(never)]
+fn button(name: &'static str, look: Look) -> Tag {
+    classed("button", look.class()).set("type", "button").set("data-action", name)
 }
 
 /// The main act of a screen.
 pub(crate) fn main_action(
     name: &'static str,
-    label: impl Into<Words>,
+    label: impl Say,
     on_press: impl FnMut() + 'static,
 ) -> Node {
     action(name, label, Look::Main, on_press)

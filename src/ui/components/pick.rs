@@ -3,12 +3,12 @@
 use crate::domain::body::{Area, AreaSet};
 use crate::i18n::health::card as words;
 use crate::i18n::words as plain;
-use crate::ui::markup::{Node, Tag, Words, classed};
+use crate::ui::markup::{Node, Say, Tag, classed};
 
 /// One of them; `is_on` says whether it is chosen.
 pub(crate) fn pick(
     name: &'static str,
-    words: impl Into<Words>,
+    words: impl Say,
     is_on: impl FnMut() -> bool + Send + 'static,
     on_press: impl FnMut() + 'static,
 ) -> Tag {

@@ -6,7 +6,7 @@ use crate::ui::markup::{Node, classed, worded};
 /// Buttons for these numbers, each with its words and what stands under it; `is_on` says which is chosen.
 pub(crate) fn scale(
     name: &'static str,
-    label: impl Into<crate::ui::markup::Words>,
+    label: impl crate::ui::markup::Say,
     numbers: Vec<(i8, String, Option<&'static str>)>,
     is_on: impl Fn(i8) -> bool + Send + Clone + 'static,
     on_press: impl Fn(i8) + Clone + 'static,

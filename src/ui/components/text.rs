@@ -1,9 +1,9 @@
 //! Headlines, sections, lists and notes.
 
-use crate::ui::markup::{Node, Words, classed, tag, worded};
+use crate::ui::markup::{Node, Say, Words, classed, tag, worded};
 
 /// The screen's headline, which takes the focus when the screen opens.
-pub(crate) fn headline(words: impl Into<Words>) -> Node {
+pub(crate) fn headline(words: impl Say) -> Node {
     tag("h1").set("tabindex", "-1").words(words).done()
 }
 
@@ -24,20 +24,16 @@ pub(crate) fn bullets(lines: Vec<Words>) -> Node {
 }
 
 /// A remark that stands out.
-pub(crate) fn note(words: impl Into<Words>) -> Node {
+pub(crate) fn note(words: impl Say) -> Node {
     worded("p", "inline-note", words)
 }
 
 /// A warning that stands out.
-pub(crate) fn stop_note(words: impl Into<Words>) -> Node {
+pub(crate) fn stop_note(words: impl Say) -> Node {
     worded("p", "inline-note stop-note", words)
 }
 
 /// A link that looks like a button.
-pub(crate) fn link(
-    class: &'static str,
-    address: impl Into<Words>,
-    words: impl Into<Words>,
-) -> Node {
+pub(crate) fn link(class: &'static str, address: impl Say, words: impl Say) -> Node {
     classed("a", class).set("href", address).words(words).done()
 }

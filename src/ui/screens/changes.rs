@@ -9,7 +9,7 @@ use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::health::{self as text, card, changes as words};
 use crate::ui::components::{note, pick, routine_card, section, stop_note};
-use crate::ui::markup::{Node, Tag, Words, classed, nothing, several, tag, worded};
+use crate::ui::markup::{Node, Say, Tag, classed, nothing, several, tag, worded};
 
 /// The block of the routine page; nothing when nothing changed.
 // Never inlined, nor are its neighbours: the first screen's part of the program must not grow by them.
@@ -111,7 +111,7 @@ fn times(rows: Vec<Node>) -> Node {
         .done()
 }
 
-fn row(kind: &'static str, step: ExerciseId, title: impl Into<Words>, why: String) -> Tag {
+fn row(kind: &'static str, step: ExerciseId, title: impl Say, why: String) -> Tag {
     let slug = library::exercise(step).map_or("", |it| it.slug);
     tag("li")
         .set("data-change", kind)

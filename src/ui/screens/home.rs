@@ -18,7 +18,7 @@ use crate::i18n::messages::home as words;
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, later, link, needs, offline_status, page, stack};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Tag, Words, classed, live, nothing, tag, worded};
+use crate::ui::markup::{Node, Say, Tag, Words, classed, live, nothing, tag, worded};
 
 /// The routine that a first visitor is offered.
 const FIRST_ROUTINE: &str = "lower-back-10";
@@ -92,7 +92,7 @@ fn question(class: &'static str, words: &'static str, chips: Vec<Node>) -> Node 
 }
 
 /// A link whose address gives the answer, for the time before the app has started.
-fn chip(app: &'static App, key: &str, slug: &str, words: impl Into<Words>, answer: Answer) -> Tag {
+fn chip(app: &'static App, key: &str, slug: &str, words: impl Say, answer: Answer) -> Tag {
     let chosen = move || app.finder.choice().has(answer).then(|| "true".to_owned());
     classed("a", "chip")
         .set("href", routes::answer(key, slug))

@@ -10,7 +10,7 @@ use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::{player as words, too_much as enough_words};
 use crate::ui::components::{Look, action, main_action, sheet};
-use crate::ui::markup::{Node, Words, live, nothing, tag, worded};
+use crate::ui::markup::{Node, Say, live, nothing, tag, worded};
 
 /// The sheet that is open, if any.
 pub(super) fn sheets(app: &'static App) -> Node {
@@ -25,7 +25,7 @@ pub(super) fn sheets(app: &'static App) -> Node {
     })
 }
 
-fn title(id: &'static str, words: impl Into<Words>) -> Node {
+fn title(id: &'static str, words: impl Say) -> Node {
     tag("h2").set("id", id).words(words).done()
 }
 

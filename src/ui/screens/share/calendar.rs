@@ -112,6 +112,6 @@ fn reminder(plan: &Wished) -> Node {
     labelled("calendar-reminder", words::REMINDER.to_owned(), list.done())
 }
 
-fn labelled(id: impl Into<crate::ui::markup::Words>, words: String, field: Node) -> Node {
+fn labelled(id: impl crate::ui::markup::Say, words: String, field: Node) -> Node {
     classed("div", "field").child(tag("label").set("for", id).words(words)).child(field).done()
 }
