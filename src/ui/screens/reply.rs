@@ -162,7 +162,8 @@ fn made(app: &'static App, sealed: bool) -> Node {
 /// Why nothing can be sealed here.
 pub(crate) const fn failed(why: SealError) -> &'static str {
     match why {
-        SealError::Unsupported | SealError::WrongKey | SealError::Damaged => words::NO_KEY_MADE,
+        SealError::Unsupported => words::NO_KEY_MADE,
+        SealError::WrongKey | SealError::Damaged => words::KEY_WRONG,
         SealError::NotKept => words::NO_KEY_KEPT,
     }
 }
