@@ -16,7 +16,7 @@ use super::problem::Problem;
 use super::routes::{self, Route};
 use super::watched::Watched;
 use crate::codec::link;
-use crate::domain::shared::{Line, SharedRoutine};
+use crate::domain::shared::SharedRoutine;
 use crate::platform::location;
 
 /// Between the parts of the state of a history entry: payload, newer parts, whether a text was changed.
@@ -128,11 +128,6 @@ impl Links {
         let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         all.iter().find(|it| is_it(it)).copied()
     }
-}
-
-/// What tells a routine from others, whatever it is called here.
-pub(super) fn sign(routine: &SharedRoutine) -> String {
-    word_of(&link::keep(&SharedRoutine { title: Line::default(), ..routine.clone() }))
 }
 
 /// What was opened, as the state of a history entry keeps it; without a payload where that is too long for a link.

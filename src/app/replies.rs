@@ -12,7 +12,7 @@ use leptos::prelude::untrack;
 
 pub use crate::domain::report::{Part, Report, Summary, summary};
 pub use crate::platform::seal::SealError;
-pub use sending::{Made, Wish, entries, name, send_file, text, wanted};
+pub use sending::{Wish, entries, name, send_file, text, wanted};
 
 use super::problem::Problem;
 use super::routes::{self, Route};
@@ -23,25 +23,27 @@ use crate::codec::report::{self, Letter, Sealed};
 use crate::domain::shared::{Line, ReplyKey};
 use crate::platform::{location, task};
 
-/// The reply that is open on this page.
+/// Where making or opening a reply stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Opened {
-    /// None is.
+pub enum State {
+    /// Nothing goes on.
     #[default]
     Nothing,
-    /// Its seal is being opened.
-    Opening,
-    /// It can be read.
+    /// A seal is made or opened, or a key.
+    Working,
+    /// A link was made: the whole address, and whether it is sealed.
+    Link(String, bool),
+    /// A reply can be read.
     Here {
         /// What was sent.
         report: Arc<Report>,
         /// Whether it was sealed on its way.
         sealed: bool,
     },
-    /// Its seal stays closed.
-    Closed(SealError),
-    /// The seal was opened, and what is in it cannot be read.
-    Unreadable(Problem),
+    /// The browser does not do it.
+    Failed(SealError),
+    /// What is in it cannot be read, or is too long for a link.
+    Wrong(Problem),
 }
 
 /// Replies, made and opened.
@@ -49,11 +51,10 @@ pub struct Replies {
     store: &'static Store,
     /// Keys to seal to; read when a screen asks.
     known: Mutex<Option<ReplyTo>>,
-    opened: Watched<Opened>,
+    opened: Watched<State>,
     wish: Watched<Wish>,
-    made: Watched<Made>,
-    /// Why no key could be made.
-    trouble: Watched<Option<SealError>>,
+    /// The link that was made, or why no key was.
+    made: Watched<State>,
 }
 
 impl Replies {
@@ -62,10 +63,9 @@ impl Replies {
         Self {
             store,
             known: Mutex::new(None),
-            opened: Watched::new(Opened::Nothing),
+            opened: Watched::new(State::Nothing),
             wish: Watched::new(Wish::default()),
-            made: Watched::new(Made::Nothing),
-            trouble: Watched::new(None),
+            made: Watched::new(State::Nothing),
         }
     }
 
@@ -77,7 +77,7 @@ impl Replies {
             Ok(()) => Route::Report,
             Err(problem) => Route::Open(Some(problem)),
         };
-        let sealed = matches!(self.opened.peek(), Opened::Opening);
+        let sealed = self.opened.peek() == State::Working;
         if sealed && route == Route::Report {
             // What is sealed may stay with the entry, so that a reload finds it.
             let payload = text.split_once('=').map_or("", |it| it.1);
@@ -99,8 +99,8 @@ impl Replies {
     }
 
     /// The reply that is open here, or that of this history entry; tracked.
-    pub fn opened(&'static self) -> Opened {
-        if self.opened.peek() == Opened::Nothing
+    pub fn opened(&'static self) -> State {
+        if self.opened.peek() == State::Nothing
             && let Some(Ok(letter)) = location::state().map(|it| report::decode(&it))
         {
             self.take(letter);
@@ -111,10 +111,10 @@ impl Replies {
     fn take(&'static self, letter: Letter) {
         match letter {
             Letter::Open(report) => {
-                self.opened.set(Opened::Here { report: Arc::new(*report), sealed: false });
+                self.opened.set(State::Here { report: Arc::new(*report), sealed: false });
             }
             Letter::Sealed(sealed) => {
-                self.opened.set(Opened::Opening);
+                self.opened.set(State::Working);
                 task::run(self.unseal(sealed));
             }
         }
@@ -122,28 +122,22 @@ impl Replies {
 
     async fn unseal(&'static self, sealed: Sealed) {
         self.opened.set(match keys::open(&sealed).await {
-            Err(why) => Opened::Closed(why),
+            Err(why) => State::Failed(why),
             Ok(bytes) => match report::from_bytes(&bytes) {
-                Ok(report) => Opened::Here { report: Arc::new(report), sealed: true },
-                Err(error) => Opened::Unreadable(Problem::of(error)),
+                Ok(report) => State::Here { report: Arc::new(report), sealed: true },
+                Err(error) => State::Wrong(Problem::of(error)),
             },
         });
     }
 
     /// Hands over the key that replies to routines made here are sealed to; it is made when there is none yet.
     pub fn own_key(&'static self, on_key: impl FnOnce(ReplyKey) + 'static) {
-        self.trouble.set(None);
+        self.made.set(State::Working);
         task::run(async move {
-            match keys::own().await {
-                Ok(key) => on_key(key),
-                Err(why) => self.trouble.set(Some(why)),
-            }
+            let made = keys::own().await;
+            self.made.set(made.map_or_else(State::Failed, |_| State::Nothing));
+            made.map(on_key).ok();
         });
-    }
-
-    /// Why no key could be made, last; tracked.
-    pub fn trouble(&self) -> Option<SealError> {
-        self.trouble.get()
     }
 
     /// Keeps the key of somebody whose routine the person does.

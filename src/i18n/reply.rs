@@ -66,11 +66,13 @@ pub const CLOSED: &str = "This reply cannot be opened here";
 pub const WRONG_KEY: &str = "It is sealed for another browser: the one in which the routine was made. Open the link there. If that browser’s data was erased, take in a copy of it, in the settings. Without the key nobody can read it; ask for a new reply.";
 pub const NO_CRYPTO: &str = "This browser has no means to open seals here. Update it, or open the link in another browser that has the key.";
 pub const NO_KEY_MADE: &str = "This browser makes no keys here, so replies cannot be sealed.";
+pub const KEY_WRONG: &str =
+    "The key in your routine cannot be used. Ask for its link again, or send a file.";
 pub const NO_KEY_KEPT: &str = "This browser does not keep the key, so replies cannot be sealed.";
 
 pub const ASK: &str = "Reply";
 pub const ASK_SEALED: &str = "Ask for a sealed reply";
-pub const ASK_WHY: &str = "The link then carries a key that was made here. After some weeks they can send back what they did and how they felt. Only this browser can open it.";
+pub const ASK_WHY: &str = "The link then carries a key that was made here. After some weeks they can send back what they did and how they felt. Only this browser can open it. No alert comes by itself.";
 pub const ASK_LOST: &str = "Erase this browser’s data or lose this device, and replies stay closed for good. Save a copy of everything in the settings: the key is in it. Whoever has that file can open replies too.";
 
 pub const UNKNOWN: &str = "An exercise that this app does not know";

@@ -16,6 +16,8 @@ use crate::domain::shared::ReplyKey;
 
 /// What the secret of a seal is bound to.
 const INFO: &[u8] = b"unknot reply 1";
+const CURVE: &str = "P-256";
+const AES: &str = "AES-GCM";
 /// How a point begins whose both coordinates follow.
 const POINT: u8 = 4;
 
@@ -41,7 +43,8 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, SealError>> + 'a>
 /// [`SealError::Unsupported`].
 pub fn make_key() -> Answer<'static, OwnKey> {
     Box::pin(async {
-        let pair = new_pair(true).await.or(Err(SealError::Unsupported))?;
+        let pair = ask("generateKey", &[curve(), true.into(), uses("deriveBits")]).await;
+        let pair = pair.or(Err(SealError::Unsupported))?;
         let private = js::get(&pair, "privateKey");
         let key = ask("exportKey", &["jwk".into(), private]).await;
         let key = key.or(Err(SealError::Unsupported))?;
@@ -55,7 +58,7 @@ pub fn make_key() -> Answer<'static, OwnKey> {
 /// # Errors
 /// [`SealError::Unsupported`], or [`SealError::Damaged`] where `to` is no key.
 pub fn seal<'a>(to: &'a ReplyKey, bytes: &'a [u8]) -> Answer<'a, Sealed> {
-    Box::pin(async move { sealed(to, bytes).await.map_err(|error| reason(&error)) })
+    Box::pin(async move { crypt(None, to, bytes).await.map_err(|error| reason(&error)) })
 }
 
 /// Opens what was sealed to a key.
@@ -63,74 +66,66 @@ pub fn seal<'a>(to: &'a ReplyKey, bytes: &'a [u8]) -> Answer<'a, Sealed> {
 /// # Errors
 /// [`SealError`].
 pub fn open<'a>(own: &'a OwnKey, sealed: &'a Sealed) -> Answer<'a, Vec<u8>> {
-    Box::pin(async move { opened(own, sealed).await.map_err(|error| reason(&error)) })
+    Box::pin(async move {
+        let opened = crypt(Some(own), &sealed.once, &sealed.bytes).await;
+        opened.map(|it| it.bytes).map_err(|error| reason(&error))
+    })
 }
 
-async fn sealed(to: &ReplyKey, bytes: &[u8]) -> Result<Sealed, JsValue> {
-    let theirs = public(to).await?;
-    let pair = new_pair(false).await?;
-    let point = ask("exportKey", &["raw".into(), js::get(&pair, "publicKey")]).await?;
-    let point = Uint8Array::new(&point).to_vec();
-    let half = point.get(1..).and_then(|it| it.try_into().ok());
-    let once = ReplyKey(half.ok_or(JsValue::UNDEFINED)?);
-    let private = js::get(&pair, "privateKey");
-    let key = key_of(&private, &theirs, (&once, to), "encrypt").await?;
-    let sealed = ask("encrypt", &[how(), key, bytes_of(bytes)]).await?;
-    Ok(Sealed { once, bytes: Uint8Array::new(&sealed).to_vec() })
+/// Seals to `other` with a key that is made for this once; or opens, with `own`, what was sealed with `other`.
+///
+/// Both ends do the same but for where the private key comes from, so it is one function: each that waits costs room.
+async fn crypt(own: Option<&OwnKey>, other: &ReplyKey, bytes: &[u8]) -> Result<Sealed, JsValue> {
+    let point = bytes_of(&[&[POINT], other.0.as_slice()].concat());
+    // Refused where it is no point of the curve.
+    let theirs = ask("importKey", &["raw".into(), point, curve(), false.into(), uses("")]).await?;
+    let (private, once) = if let Some(own) = own {
+        (ask("importKey", &private_key(own)).await?, *other)
+    } else {
+        let pair = ask("generateKey", &[curve(), false.into(), uses("deriveBits")]).await?;
+        let point = ask("exportKey", &["raw".into(), js::get(&pair, "publicKey")]).await?;
+        let half = Uint8Array::new(&point).to_vec().get(1..).and_then(|it| it.try_into().ok());
+        (js::get(&pair, "privateKey"), ReplyKey(half.ok_or(JsValue::UNDEFINED)?))
+    };
+    let agree = js::record(&[("name", "ECDH".into()), ("public", theirs)]);
+    let secret = ask("deriveBits", &[agree, private, 256.into()]).await?;
+    let plain = ["raw".into(), secret, "HKDF".into(), false.into(), uses("deriveKey")];
+    let plain = ask("importKey", &plain).await?;
+    let to = own.map_or(other, |it| &it.public);
+    let (usage, spread) = (if own.is_some() { "decrypt" } else { "encrypt" }, spread(&once, to));
+    let kind = js::record(&[("name", AES.into()), ("length", 256.into())]);
+    let key = ask("deriveKey", &[spread, plain, kind, false.into(), uses(usage)]).await?;
+    // The key is used once, so its nonce may be fixed.
+    let how = js::record(&[("name", AES.into()), ("iv", bytes_of(&[0; 12]))]);
+    let done = ask(usage, &[how, key, bytes_of(bytes)]).await?;
+    Ok(Sealed { once, bytes: Uint8Array::new(&done).to_vec() })
 }
 
-async fn opened(own: &OwnKey, sealed: &Sealed) -> Result<Vec<u8>, JsValue> {
-    let theirs = public(&sealed.once).await?;
+/// How one's own key is handed to the browser.
+fn private_key(own: &OwnKey) -> [JsValue; 5] {
     let [x, y, d] = own.parts().map(|it| JsValue::from_str(&it));
-    let key =
-        js::record(&[("kty", "EC".into()), ("crv", "P-256".into()), ("x", x), ("y", y), ("d", d)]);
-    let uses = js::list(&["deriveBits".into()]).into();
-    let private = ask("importKey", &["jwk".into(), key, curve(), false.into(), uses]).await?;
-    let key = key_of(&private, &theirs, (&sealed.once, &own.public), "decrypt").await?;
-    let opened = ask("decrypt", &[how(), key, bytes_of(&sealed.bytes)]).await?;
-    Ok(Uint8Array::new(&opened).to_vec())
+    let fields = [("kty", "EC".into()), ("crv", CURVE.into()), ("x", x), ("y", y), ("d", d)];
+    ["jwk".into(), js::record(&fields), curve(), false.into(), uses("deriveBits")]
 }
 
-/// A public key as the browser takes it; refused where it is no point of the curve.
-fn public(key: &ReplyKey) -> JsFuture {
-    let point = bytes_of(&[&[POINT], key.0.as_slice()].concat());
-    ask("importKey", &["raw".into(), point, curve(), false.into(), js::list(&[]).into()])
-}
-
-fn new_pair(may_leave: bool) -> JsFuture {
-    ask("generateKey", &[curve(), may_leave.into(), js::list(&["deriveBits".into()]).into()])
-}
-
-/// The key that both ends come to, for the one message between them.
-async fn key_of(
-    private: &JsValue,
-    theirs: &JsValue,
-    (once, to): (&ReplyKey, &ReplyKey),
-    usage: &str,
-) -> Result<JsValue, JsValue> {
-    let agree = js::record(&[("name", "ECDH".into()), ("public", theirs.clone())]);
-    let secret = ask("deriveBits", &[agree, private.clone(), 256.into()]).await?;
-    let uses = js::list(&["deriveKey".into()]).into();
-    let plain =
-        ask("importKey", &["raw".into(), secret, "HKDF".into(), false.into(), uses]).await?;
-    let spread = js::record(&[
+/// How the secret of both ends becomes the key of one message.
+fn spread(once: &ReplyKey, to: &ReplyKey) -> JsValue {
+    js::record(&[
         ("name", "HKDF".into()),
         ("hash", "SHA-256".into()),
         ("salt", bytes_of(&[once.0, to.0].concat())),
         ("info", bytes_of(INFO)),
-    ]);
-    let kind = js::record(&[("name", "AES-GCM".into()), ("length", 256.into())]);
-    let uses = js::list(&[usage.into()]).into();
-    ask("deriveKey", &[spread, plain, kind, false.into(), uses]).await
-}
-
-/// The key is used once, so its nonce may be fixed.
-fn how() -> JsValue {
-    js::record(&[("name", "AES-GCM".into()), ("iv", bytes_of(&[0; 12]))])
+    ])
 }
 
 fn curve() -> JsValue {
-    js::record(&[("name", "ECDH".into()), ("namedCurve", "P-256".into())])
+    js::record(&[("name", "ECDH".into()), ("namedCurve", CURVE.into())])
+}
+
+/// What a key may be used for; nothing where it is empty.
+fn uses(usage: &str) -> JsValue {
+    let uses = [usage.into()];
+    js::list(if usage.is_empty() { &[] } else { &uses }).into()
 }
 
 fn bytes_of(bytes: &[u8]) -> JsValue {

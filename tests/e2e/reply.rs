@@ -8,6 +8,7 @@ use unknot::domain::outcome::{Entry, Journal};
 
 use crate::progress::{choose_file, saved_file};
 use crate::support::app::App;
+use crate::support::engine::Engine;
 use crate::support::links::{golden, paste, reply_of};
 use crate::support::oracle;
 use crate::support::preload::{Preload, SEED};
@@ -230,10 +231,9 @@ const KEYS: &str = "window.__keys = (method, ...all) => new Promise((done) => { 
       const asked = database.transaction('keys', 'readwrite').objectStore('keys')[method](...all); \
       asked.onsuccess = () => { database.close(); done(asked.result); }; }; });";
 
-#[tokio::test]
-async fn a_reply_that_another_program_sealed_is_opened_with_its_key() {
+async fn the_golden_seal_opens(engine: Engine) {
     // A9, A10: `sealed.link` was made from the specification alone
-    let app = App::new(preload().script(KEYS)).await;
+    let app = App::on(engine, preload().script(KEYS)).await;
     app.open("#/progress").await;
     app.browser.wait("[data-role=check-pain]").await;
     let key = reply_of("sealed.key");
@@ -250,6 +250,20 @@ async fn a_reply_that_another_program_sealed_is_opened_with_its_key() {
     );
     assert_eq!(app.browser.text("h1").await, "Report from \u{2068}Sam Hill\u{2069}");
     oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn a_reply_that_another_program_sealed_is_opened_with_its_key() {
+    the_golden_seal_opens(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn the_same_reply_is_opened_by_webkit_and_firefox() {
+    for engine in [Engine::WebKit, Engine::Firefox] {
+        if !engine.left_out() {
+            the_golden_seal_opens(engine).await;
+        }
+    }
 }
 
 #[tokio::test]
@@ -270,21 +284,41 @@ async fn what_cannot_be_read_or_sealed_is_said_plainly_and_nothing_is_kept() {
     let kept = app.browser.eval("return [history.state, Object.keys(localStorage).filter((key) => /reply|report/.test(key))];").await;
     assert_eq!(kept, json!([null, []]));
 
-    // Without cryptography the box of the builder goes back, and a sealed reply says why.
-    let app = App::new(
-        preload().script("Object.defineProperty(crypto, 'subtle', { value: undefined });"),
-    )
-    .await;
-    app.open("#/builder?from=lower-back-10").await;
-    app.browser.press("details[data-role=reply] summary").await;
-    app.browser.press("[name=sealed-reply]").await;
-    app.browser.wait("details[data-role=reply] .stop-note").await;
-    let ticked =
-        app.browser.eval("return document.querySelector('[name=sealed-reply]').checked;").await;
-    assert_eq!(ticked, json!(false));
-    app.open(&format!("#p={}", reply_of("sealed"))).await;
-    app.browser.wait("[data-problem=sealed]").await;
-    oracle::no_problems(&app.browser).await;
+    // A key that the browser does not keep would open nothing, so no link carries it.
+    let denied =
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
+    for (fault, word) in [
+        (denied, "does not keep the key"),
+        ("Object.defineProperty(crypto, 'subtle', { value: undefined });", "makes no keys here"),
+    ] {
+        let app = App::new(preload().script(fault)).await;
+        app.open("#/builder?from=lower-back-10").await;
+        app.dismiss_notices().await;
+        app.browser.press("details[data-role=reply] summary").await;
+        app.browser.press("[name=sealed-reply]").await;
+        app.browser.wait("details[data-role=reply] .stop-note").await;
+        assert!(app.browser.text("details[data-role=reply]").await.contains(word), "{word}");
+        let ticked =
+            app.browser.eval("return document.querySelector('[name=sealed-reply]').checked;").await;
+        assert_eq!(ticked, json!(false));
+        app.open(&format!("#p={}", reply_of("sealed"))).await;
+        app.browser.wait("[data-problem=sealed]").await;
+        oracle::no_problems(&app.browser).await;
+    }
+
+    // A key in a routine that is no point of the curve seals nothing.
+    let app = App::new(preload()).await;
+    let none = unknot::codec::report::to_text(&[7; 64]);
+    app.open("#/progress").await;
+    app.browser.settle("__seed({ weeks: 2 })").await;
+    app.keep("unknot.reply-to", &format!(r#"{{"v":1,"to":[["Ana","{none}"]]}}"#)).await;
+    app.open("#/reply").await;
+    app.press("make-sealed").await;
+    app.browser.wait("[data-role=ways] .stop-note").await;
+    assert!(
+        app.browser.text("[data-role=ways]").await.contains("key in your routine cannot be used")
+    );
+    app.browser.wait("[data-role=report]").await;
 }
 
 #[tokio::test]

@@ -15,16 +15,15 @@ impl App {
         }
     }
 
-    /// A person means to do what somebody sent: how often becomes their plan, and the key stays for the reply.
+    /// A person means to do what came with a link: how often becomes their plan, and the key stays for the reply.
     #[inline(never)]
     pub fn take_on(&'static self, shared: &Shared) {
-        let is_received =
-            |key: &str| self.shelf.peek(key).is_some_and(|it| it.origin == Origin::Received);
-        if !shared.is_linked() && !is_received(&shared.key) {
+        if !shared.is_linked() {
+            // What is kept was taken on when it was saved.
             return;
         }
         if let Some(schedule) = shared.routine.schedule {
-            self.journal.plan_of(super::sign(&shared.routine), schedule);
+            self.journal.plan_of(shared.key.clone(), schedule);
         }
         if let Some(key) = shared.routine.reply_to {
             self.replies.know(&shared.routine.from.name, key);
@@ -34,6 +33,7 @@ impl App {
     /// Keeps a copy that is the person's own, and goes on to change it.
     pub fn adjust_received(&'static self, shared: &Shared) {
         let id = self.keep(shared, Origin::Own);
+        self.take_on(shared);
         location::set_fragment(&["#/builder/", &id].concat());
     }
 

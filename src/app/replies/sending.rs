@@ -1,14 +1,15 @@
 //! Making a reply: what goes into it, and the ways it goes.
 
-use super::{Part, Replies, Report, summary};
+use super::{Part, Replies, Report, State, summary};
 use crate::app::context::App;
 use crate::app::library;
+use crate::app::problem::Problem;
 use crate::codec::report::{MARK, encode, encode_sealed, to_bytes};
 use crate::domain::exercise::ExerciseId;
 use crate::domain::report::{count, report};
 use crate::domain::shared::{Line, Note, ReplyKey};
 use crate::i18n::reply as words;
-use crate::platform::seal::{self, SealError};
+use crate::platform::seal;
 use crate::platform::{clock, file, location, share, task};
 
 /// What a person wants to send.
@@ -33,21 +34,6 @@ impl Default for Wish {
     }
 }
 
-/// The link that was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Made {
-    /// None, or the wish changed since.
-    Nothing,
-    /// It is being made.
-    Working,
-    /// It is here: the whole address, and whether it is sealed.
-    Link(String, bool),
-    /// It cannot be sealed.
-    Failed(SealError),
-    /// It is longer than any link.
-    TooLong,
-}
-
 impl Replies {
     /// What the person wants to send; tracked.
     pub fn wish(&self) -> Wish {
@@ -57,7 +43,7 @@ impl Replies {
     /// Changes it; a link that was made before is not of it any more.
     pub fn change(&self, change: impl FnOnce(&mut Wish)) {
         self.wish.update(change);
-        self.made.set(Made::Nothing);
+        self.made.set(State::Nothing);
     }
 
     /// Takes a part in, or leaves it out.
@@ -70,22 +56,22 @@ impl Replies {
         });
     }
 
-    /// The link that was made; tracked.
-    pub fn made(&self) -> Made {
+    /// The link that was made, or why none or no key was; tracked.
+    pub fn made(&self) -> State {
         self.made.get()
     }
 
     /// Makes the sealed link, for the person whose key is chosen.
     pub fn make_sealed(&'static self, app: &'static App, to: ReplyKey) {
         let bytes = to_bytes(&wanted(app));
-        self.made.set(Made::Working);
+        self.made.set(State::Working);
         task::run(async move {
             let made = match seal::seal(&to, &bytes).await {
                 Ok(sealed) => link(encode_sealed(&sealed).ok(), true),
-                Err(why) => Made::Failed(why),
+                Err(why) => State::Failed(why),
             };
             // What was wished may be another thing by now.
-            if self.made.peek() == Made::Working {
+            if self.made.peek() == State::Working {
                 self.made.set(made);
             }
         });
@@ -97,8 +83,10 @@ impl Replies {
     }
 }
 
-fn link(payload: Option<String>, sealed: bool) -> Made {
-    payload.map_or(Made::TooLong, |it| Made::Link([&location::page(), MARK, &it].concat(), sealed))
+fn link(payload: Option<String>, sealed: bool) -> State {
+    payload.map_or(State::Wrong(Problem::TooLong), |it| {
+        State::Link([&location::page(), MARK, &it].concat(), sealed)
+    })
 }
 
 /// The report as it is wished for; tracked.

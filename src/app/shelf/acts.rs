@@ -24,6 +24,10 @@ impl Shelf {
         let name = sharing::title(&kept.routine).to_owned();
         kept.routine.title = Line::clean(&format::fill(words::COPY_OF, &[&name]));
         kept.id = self.next_id();
+        if kept.origin == Origin::Received {
+            // Replies to what is made of it are not for whoever made it.
+            kept.routine.reply_to = None;
+        }
         // A copy of a template is still one; whatever else it is a copy of, it is changed here from now on.
         kept.origin = if kept.origin == Origin::Template { Origin::Template } else { Origin::Own };
         kept.added = clock::today();

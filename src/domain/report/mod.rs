@@ -124,19 +124,32 @@ pub fn report(journal: &Journal, last: LocalDay, days: u16, has: &dyn Fn(Part) -
         sessions(&report, journal, has, &mut entries);
         plans(&report, journal, &mut entries);
     }
-    if has(Part::Pain) {
-        take(&report, journal, Kind::Pain, &mut entries);
+    let mut ids: Vec<u64> = Vec::new();
+    for it in journal.entries().iter().filter(|it| report.nth(it.day).is_some()) {
+        let what = match &it.what {
+            What::Pain(_) if has(Part::Pain) => it.what.clone(),
+            What::Change(_) if has(Part::Change) => it.what.clone(),
+            What::Week(week) if has(Part::Week) => {
+                What::Week(renumbered(&report, journal, week, (&mut ids, &mut entries)))
+            }
+            What::Pain(_)
+            | What::Change(_)
+            | What::Week(_)
+            | What::Session(_)
+            | What::Felt(_)
+            | What::Activity(_)
+            | What::Reply(_)
+            | What::Note(_)
+            | What::Flare
+            | What::Baseline
+            | What::Plan(_) => continue,
+        };
+        entries.push(entry(it.day, what));
     }
-    if has(Part::Week) {
-        weeks(&report, journal, &mut entries);
+    let since = journal.of_kind(Kind::Baseline).last().filter(|it| report.nth(it.day).is_some());
+    if let Some(since) = since.filter(|_| !entries.is_empty()) {
+        entries.push(entry(since.day, What::Baseline));
     }
-    if has(Part::Change) {
-        take(&report, journal, Kind::Change, &mut entries);
-    }
-    let since = journal.of_kind(Kind::Baseline).last().filter(|_| !entries.is_empty());
-    entries.extend(
-        since.filter(|it| report.nth(it.day).is_some()).map(|it| entry(it.day, What::Baseline)),
-    );
     report.journal = Journal::of(entries);
     report
 }
@@ -154,11 +167,6 @@ pub fn count(journal: &Journal, last: LocalDay, days: u16, part: Part) -> usize 
         Part::Week => of(Kind::Week),
         Part::Change => of(Kind::Change),
     }
-}
-
-fn take(report: &Report, journal: &Journal, kind: Kind, entries: &mut Vec<Entry>) {
-    let all = journal.of_kind(kind).iter().filter(|it| report.nth(it.day).is_some());
-    entries.extend(all.map(|it| entry(it.day, it.what.clone())));
 }
 
 fn sessions(
@@ -238,28 +246,26 @@ fn plans(report: &Report, journal: &Journal, entries: &mut Vec<Entry>) {
     }));
 }
 
-/// The questions of each week, with the activities that are still asked about.
-fn weeks(report: &Report, journal: &Journal, entries: &mut Vec<Entry>) {
-    let all = journal.of_kind(Kind::Week).iter().filter(|it| report.nth(it.day).is_some());
-    let all: Vec<(LocalDay, &Week)> = all
-        .filter_map(|it| if let What::Week(week) = &it.what { Some((it.day, week)) } else { None })
-        .collect();
-    let mut ids: Vec<u64> = Vec::new();
-    for id in all.iter().flat_map(|it| &it.1.activities).map(|it| it.0) {
-        let is_new = ids.len() < Activity::MAX && !ids.contains(&id);
-        if let Some(name) = is_new.then(|| asked(journal, id)).flatten() {
+/// The questions of a week, with the activities that are still asked about under their numbers in the report; one that was
+/// not in it yet is put in.
+fn renumbered(
+    report: &Report,
+    journal: &Journal,
+    week: &Week,
+    (ids, entries): (&mut Vec<u64>, &mut Vec<Entry>),
+) -> Week {
+    for (id, _) in &week.activities {
+        let is_new = ids.len() < Activity::MAX && !ids.contains(id);
+        if let Some(name) = is_new.then(|| asked(journal, *id)).flatten() {
             entries.push(activity(report, ids.len(), name));
-            ids.push(id);
+            ids.push(*id);
         }
     }
-    entries.extend(all.iter().map(|(day, week)| {
-        let rated = (0..).zip(&ids).filter_map(|(nth, id)| {
-            let rating = week.activities.iter().find(|it| it.0 == *id)?.1;
-            Some((nth, rating))
-        });
-        let Week { sleep, confidence, .. } = **week;
-        entry(*day, What::Week(Week { activities: rated.collect(), sleep, confidence }))
-    }));
+    let rated = (0..).zip(ids.iter()).filter_map(|(nth, id)| {
+        let rating = week.activities.iter().find(|it| it.0 == *id)?.1;
+        Some((nth, rating))
+    });
+    Week { activities: rated.collect(), sleep: week.sleep, confidence: week.confidence }
 }
 
 /// An activity of a report; its number is its place among them.

@@ -5,7 +5,7 @@ use leptos::prelude::{Get, RwSignal, Set, event_target_checked, event_target_val
 use super::report::paper;
 use super::share::sending;
 use crate::app::journal::State;
-use crate::app::replies::{Made, Part, SealError, entries, send_file, text, wanted};
+use crate::app::replies::{Part, SealError, State as Reply, entries, send_file, text, wanted};
 use crate::app::{App, sharing};
 use crate::domain::outcome::Journal;
 use crate::domain::shared::{Line, Note};
@@ -140,20 +140,21 @@ fn sealed(app: &'static App) -> Vec<Node> {
 /// The link that was made, sealed or not.
 fn made(app: &'static App, sealed: bool) -> Node {
     let said = match app.replies.made() {
-        Made::Link(address, is_sealed) if is_sealed == sealed => {
+        Reply::Link(address, is_sealed) if is_sealed == sealed => {
             let message = [words::MESSAGE, &address].concat();
             let mut parts = vec![note(words::MADE)];
             parts.extend(sending(words::FIELD, &address, words::TITLE, &message));
-            return classed("div", "stack")
-                .set("data-role", "link")
-                .set("role", "status")
-                .all(parts)
-                .done();
+            let link = classed("div", "stack").set("data-role", "link").set("role", "status");
+            return link.all(parts).done();
         }
-        Made::Working if sealed => worded("p", "quiet", words::WORKING),
-        Made::Failed(why) if sealed => stop_note(failed(why)),
-        Made::TooLong => stop_note(words::TOO_LONG),
-        Made::Nothing | Made::Working | Made::Link(..) | Made::Failed(_) => return nothing(),
+        Reply::Working if sealed => worded("p", "quiet", words::WORKING),
+        Reply::Failed(why) if sealed => stop_note(failed(why)),
+        Reply::Wrong(_) => stop_note(words::TOO_LONG),
+        Reply::Nothing
+        | Reply::Working
+        | Reply::Link(..)
+        | Reply::Failed(_)
+        | Reply::Here { .. } => return nothing(),
     };
     tag("div").set("role", "status").child(said).done()
 }
@@ -161,7 +162,8 @@ fn made(app: &'static App, sealed: bool) -> Node {
 /// Why nothing can be sealed here.
 pub(crate) const fn failed(why: SealError) -> &'static str {
     match why {
-        SealError::Unsupported | SealError::WrongKey | SealError::Damaged => words::NO_KEY_MADE,
+        SealError::Unsupported => words::NO_KEY_MADE,
+        SealError::WrongKey | SealError::Damaged => words::KEY_WRONG,
         SealError::NotKept => words::NO_KEY_KEPT,
     }
 }

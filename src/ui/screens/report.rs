@@ -5,7 +5,7 @@ use leptos::prelude::{Get, RwSignal, Set, untrack};
 use super::open;
 use super::progress::charts_of;
 use crate::app::problem::Problem;
-use crate::app::replies::{Opened, Report, SealError, name, send_file, summary, text};
+use crate::app::replies::{Report, SealError, State, name, send_file, summary, text};
 use crate::app::{App, sharing};
 use crate::domain::outcome::{Journal, Key, Kind, SessionDone, What};
 use crate::domain::time::LocalDay;
@@ -17,18 +17,18 @@ use crate::ui::markup::{Node, classed, live, tag, worded};
 /// The screen of a reply that was opened.
 pub(crate) fn report(app: &'static App) -> Node {
     // What a reload finds again is read before anything follows it.
-    if untrack(|| app.replies.opened()) == Opened::Nothing {
+    if untrack(|| app.replies.opened()) == State::Nothing {
         return open(app, Some(Problem::Gone));
     }
     let body = live(move || match app.replies.opened() {
-        Opened::Nothing | Opened::Opening => headline(words::OPENING),
-        Opened::Here { report, sealed } => shown(&report, sealed),
-        Opened::Closed(why) => closed(
+        State::Nothing | State::Working | State::Link(..) => headline(words::OPENING),
+        State::Here { report, sealed } => shown(&report, sealed),
+        State::Failed(why) => closed(
             words::CLOSED,
             if why == SealError::WrongKey { words::WRONG_KEY } else { words::NO_CRYPTO },
             "sealed",
         ),
-        Opened::Unreadable(problem) => closed(problem.title(), problem.way_on(), problem.slug()),
+        State::Wrong(problem) => closed(problem.title(), problem.way_on(), problem.slug()),
     });
     page(app, "report", vec![body])
 }

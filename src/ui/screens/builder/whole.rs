@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::fields::{Number, Text, fixed, list, number, text, toggle};
 use super::step_fields::SECS_BY;
 use crate::app::App;
+use crate::app::replies::State;
 use crate::app::routes::{Fork, Route};
 use crate::app::watched::Watched;
 use crate::domain::builder::Edit;
@@ -209,8 +210,7 @@ fn reply(app: &'static App) -> Vec<Node> {
         asking::ASK_SEALED,
         Rc::new(move || {
             // A key that could not be made unticks the box again.
-            let could = app.replies.trouble().is_none();
-            app.builder.head().reply_to.is_some() && could
+            app.replies.made() == State::Working || app.builder.head().reply_to.is_some()
         }),
         Rc::new(move |on| {
             if on {
@@ -222,8 +222,9 @@ fn reply(app: &'static App) -> Vec<Node> {
             }
         }),
     );
-    let trouble =
-        live(move || app.replies.trouble().map_or_else(nothing, |why| stop_note(failed(why))));
+    let trouble = live(move || {
+        if let State::Failed(why) = app.replies.made() { stop_note(failed(why)) } else { nothing() }
+    });
     vec![on, trouble, worded("p", "hint", asking::ASK_WHY), worded("p", "hint", asking::ASK_LOST)]
 }
 
