@@ -171,11 +171,6 @@ impl JournalKeeper {
         self.note(What::Plan(PlanFrom { routine: String::new(), schedule }));
     }
 
-    /// Means to do a routine as often as its maker wrote, from today on. Once: a later plan of one's own stays.
-    pub fn plan_of(&'static self, routine: String, schedule: Schedule) {
-        disk::plan_once(self, What::Plan(PlanFrom { routine, schedule: Some(schedule) }));
-    }
-
     /// Asks no more about an activity; what was rated stays.
     pub fn ask_no_more(&'static self, activity: &Activity) {
         let activity = Activity { is_asked: false, ..activity.clone() };

@@ -20,7 +20,7 @@ use super::store::{Loaded, Store};
 use super::watched::Watched;
 use crate::codec::record::ReplyTo;
 use crate::codec::report::{self, Letter, Sealed};
-use crate::domain::shared::{Line, ReplyKey};
+use crate::domain::shared::ReplyKey;
 use crate::platform::{location, task};
 
 /// Where making or opening a reply stands.
@@ -140,17 +140,15 @@ impl Replies {
         });
     }
 
-    /// Keeps the key of somebody whose routine the person does.
-    pub fn know(&self, name: &Line, key: ReplyKey) {
-        let mut known = self.known();
-        if known.all.first().is_none_or(|it| it.1 != key) {
-            known.add(name.clone(), key);
+    /// Keeps whose routines the person does.
+    pub fn keep(&self, known: ReplyTo) {
+        if self.known() != known {
             self.store.save(&known);
             *self.held() = Some(known);
         }
     }
 
-    /// The keys to seal to, the newest first.
+    /// Whose routines the person does, with the keys to seal to.
     pub fn known(&self) -> ReplyTo {
         let load = || match self.store.load::<ReplyTo>() {
             Loaded::Found(known) => known,

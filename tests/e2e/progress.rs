@@ -43,7 +43,7 @@ async fn rows(app: &App, kind: &str) -> usize {
 }
 
 /// Waits until nothing is on its way to the database.
-async fn settled(app: &App) {
+pub(crate) async fn settled(app: &App) {
     app.browser
         .settle("(async () => { for (let nth = 0; nth < 200 && localStorage.getItem('unknot.outbox'); nth += 1) await __clock.turn().then(() => new Promise((done) => { const line = new MessageChannel(); line.port1.onmessage = done; line.port2.postMessage(0); })); })()")
         .await;

@@ -6,7 +6,7 @@ use unknot::codec::record::{decode_row, encode_entry};
 use unknot::codec::report::{Letter, MARK, decode, encode};
 use unknot::domain::outcome::{Entry, Journal};
 
-use crate::progress::{choose_file, saved_file};
+use crate::progress::{choose_file, saved_file, settled};
 use crate::support::app::App;
 use crate::support::engine::Engine;
 use crate::support::links::{golden, paste, reply_of};
@@ -328,10 +328,13 @@ async fn the_plan_of_a_routine_that_came_is_noted_once_and_a_later_own_plan_stay
     app.open(&format!("#r={}", golden("ten-steps"))).await;
     app.wait_screen("shared").await;
     app.press("save").await;
+    // A page that is left while its database is being made can make a browser wait long.
+    settled(&app).await;
     app.open("#/progress").await;
     app.browser.wait("[data-role=check-pain]").await;
     app.browser.wait("[data-role=plan], [name=plan-days]").await;
     let plans = "__store((journal) => journal.getAll(IDBKeyRange.bound('plan-', 'plan.')))";
+    settled(&app).await;
     let noted = app.browser.settle(plans).await;
     let row: Value = serde_json::from_str(noted[0].as_str().unwrap_or_default()).expect("a row");
     assert_eq!(row["schedule"], json!([1, 5, 6]));
@@ -347,7 +350,25 @@ async fn the_plan_of_a_routine_that_came_is_noted_once_and_a_later_own_plan_stay
     app.advance(5_000).await;
     app.open("#/progress").await;
     app.browser.wait("[data-role=check-pain]").await;
+    settled(&app).await;
     let noted = app.browser.settle(plans).await;
     let last: Value = serde_json::from_str(noted[1].as_str().unwrap_or_default()).expect("a row");
     assert_eq!((noted.as_array().map(Vec::len), &last["schedule"][1]), (Some(2), &json!(2)));
+}
+
+#[tokio::test]
+async fn a_database_of_the_first_layout_keeps_what_it_had_and_gets_a_place_for_keys() {
+    // D42
+    let app = App::new(preload().script(KEYS)).await;
+    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.browser.settle("__seed({ weeks: 2 })").await;
+    let layout = "new Promise((done) => { const open = indexedDB.open('unknot'); open.onsuccess = () => { \
+        const { version, objectStoreNames } = open.result; open.result.close(); done([version, ...objectStoreNames]); }; })";
+    assert_eq!(app.browser.settle(layout).await, json!([1, "journal", "routines"]));
+    let rows = app.browser.settle("__store((journal) => journal.getAll())").await;
+    app.open("#/progress").await;
+    app.browser.wait("[data-role=this-week]").await;
+    assert_eq!(app.browser.settle(layout).await, json!([2, "journal", "keys", "routines"]));
+    assert_eq!(app.browser.settle("__store((journal) => journal.getAll())").await, rows);
+    oracle::no_problems(&app.browser).await;
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::{JournalKeeper, State};
 use crate::app::notices::Kind as Notice;
 use crate::codec::record::{RecordError, decode_row, encode_entry};
-use crate::domain::outcome::{Entry, Key, Kind, What};
+use crate::domain::outcome::{Entry, Key, Kind};
 use crate::platform::storage::database::{self, Change, DatabaseError, Keys, Reader, Row, Shelf};
 use crate::platform::{clock, task};
 
@@ -138,26 +138,6 @@ pub(super) fn write(keeper: &'static JournalKeeper, entries: Vec<Entry>) {
             }
             // What could not be written stays in the outbox and is tried again with the next entry.
             Err(error) => tell(keeper, error),
-        }
-    });
-}
-
-/// Notes a plan unless it was noted before: here, on its way, or in the database.
-pub(super) fn plan_once(keeper: &'static JournalKeeper, plan: What) {
-    task::run(async move {
-        let beginning = [Kind::Plan.slug(), "-"].concat();
-        let before = [Kind::Plan.slug(), "."].concat();
-        let keys = Keys { from: beginning, before, most: u32::MAX };
-        let rows = match Reader::open().await {
-            Ok(reader) => reader.rows(Shelf::Journal, &[keys]).await,
-            Err(error) => Err(error),
-        };
-        let mut found = Found::default();
-        found.add(&rows.unwrap_or_default());
-        found.entries.extend(keeper.with_outbox(|outbox| outbox.entries.clone()));
-        found.entries.extend_from_slice(super::locked(&keeper.journal).of_kind(Kind::Plan));
-        if found.entries.iter().all(|it| it.what != plan) {
-            keeper.note(plan);
         }
     });
 }

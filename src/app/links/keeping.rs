@@ -3,6 +3,7 @@
 use super::Shared;
 use crate::app::context::App;
 use crate::app::shelf::{Kept, Origin};
+use crate::domain::outcome::{PlanFrom, What};
 use crate::domain::shared::Maker;
 use crate::platform::{clock, location};
 
@@ -22,12 +23,17 @@ impl App {
             // What is kept was taken on when it was saved.
             return;
         }
-        if let Some(schedule) = shared.routine.schedule {
-            self.journal.plan_of(shared.key.clone(), schedule);
+        let mut known = self.replies.known();
+        let schedule = shared.routine.schedule;
+        // Once: what the person plans afterwards stays.
+        if schedule.is_some() && known.plan(&shared.key) {
+            let routine = shared.key.clone();
+            self.journal.note(What::Plan(PlanFrom { routine, schedule }));
         }
         if let Some(key) = shared.routine.reply_to {
-            self.replies.know(&shared.routine.from.name, key);
+            known.add(shared.routine.from.name.clone(), key);
         }
+        self.replies.keep(known);
     }
 
     /// Keeps a copy that is the person's own, and goes on to change it.

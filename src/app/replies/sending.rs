@@ -6,7 +6,7 @@ use crate::app::library;
 use crate::app::problem::Problem;
 use crate::codec::report::{MARK, encode, encode_sealed, to_bytes};
 use crate::domain::exercise::ExerciseId;
-use crate::domain::report::{count, report};
+use crate::domain::report::{count, report, whole_weeks};
 use crate::domain::shared::{Line, Note, ReplyKey};
 use crate::i18n::reply as words;
 use crate::platform::seal;
@@ -15,7 +15,7 @@ use crate::platform::{clock, file, location, share, task};
 /// What a person wants to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// How many days, up to today.
+    /// How many days, up to today; those that make the first week whole come on top.
     pub days: u16,
     /// Parts that are left out.
     pub without: Vec<Part>,
@@ -93,15 +93,19 @@ fn link(payload: Option<String>, sealed: bool) -> State {
 pub fn wanted(app: &'static App) -> Report {
     let wish = app.replies.wish();
     let has = |part| !wish.without.contains(&part);
-    let mut wanted = app.journal.read(|it| report(it, clock::today(), wish.days, &has));
+    let mut wanted = app.journal.read(|it| report(it, clock::today(), days_of(&wish), &has));
     wanted.who = wish.who.clone();
     wanted.note = wish.note.clone();
     wanted
 }
 
+fn days_of(wish: &Wish) -> u16 {
+    whole_weeks(clock::today(), wish.days)
+}
+
 /// How much of a part the chosen days have; tracked.
 pub fn entries(app: &'static App, part: Part) -> usize {
-    let days = app.replies.wish().days;
+    let days = days_of(&app.replies.wish());
     app.journal.read(|it| count(it, clock::today(), days, part))
 }
 

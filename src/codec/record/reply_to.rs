@@ -1,6 +1,6 @@
-//! `unknot.reply-to`: whose routines the person does that ask for sealed replies, with the keys to seal them.
+//! `unknot.reply-to`: whose routines the person does: keys to seal replies with, and which plans were begun.
 
-use super::{Decoded, Record, RecordError, decode_with, finish, need, versioned};
+use super::{Decoded, Record, RecordError, decode_with, finish, need, versioned, word};
 use crate::codec::json::Json;
 use crate::codec::report::{from_text, to_text};
 use crate::domain::shared::{Line, ReplyKey};
@@ -10,11 +10,25 @@ use crate::domain::shared::{Line, ReplyKey};
 pub struct ReplyTo {
     /// Whose key it is, as they say, and the key; each key once, at most [`ReplyTo::MAX`].
     pub all: Vec<(Line, ReplyKey)>,
+    /// Words of the routines whose plan was begun, the newest first; each once, at most [`ReplyTo::MAX_PLANS`].
+    pub plans: Vec<String>,
 }
 
 impl ReplyTo {
     /// How many are kept; the oldest goes.
     pub const MAX: usize = 10;
+    /// How many plans are kept.
+    pub const MAX_PLANS: usize = 50;
+
+    /// Puts the plan of a routine first, unless it was begun before; whether it is new.
+    pub fn plan(&mut self, routine: &str) -> bool {
+        let is_new = !self.plans.iter().any(|it| it == routine);
+        if is_new {
+            self.plans.insert(0, routine.to_owned());
+            self.plans.truncate(Self::MAX_PLANS);
+        }
+        is_new
+    }
 
     /// Puts a key first.
     pub fn add(&mut self, name: Line, key: ReplyKey) {
@@ -31,7 +45,12 @@ impl Record for ReplyTo {
         let row = |it: &(Line, ReplyKey)| -> Json {
             [Json::from(it.0.as_str()), to_text(&it.1.0).as_str().into()].into_iter().collect()
         };
-        finish(versioned().put("to", self.all.iter().map(row).collect::<Json>()))
+        let out = versioned().put("to", self.all.iter().map(row).collect::<Json>());
+        if self.plans.is_empty() {
+            return finish(out);
+        }
+        let plans = self.plans.iter().map(|it| it.as_str().into()).collect::<Json>();
+        finish(out.put("plans", plans))
     }
 
     fn decode(text: &str) -> Result<Decoded<Self>, RecordError> {
@@ -46,7 +65,9 @@ impl Record for ReplyTo {
                     Some(_) | None => fields.bad(()),
                 }
             }
-            Ok(Self { all })
+            let plans = fields.get("plans").and_then(Json::items).unwrap_or_default();
+            let plans = plans.iter().filter_map(|it| word(Some(it))).take(Self::MAX_PLANS);
+            Ok(Self { all, plans: plans.map(ToOwned::to_owned).collect() })
         })
     }
 }

@@ -7,6 +7,7 @@ mod summary;
 
 use super::outcome::{
     Activity, Entry, Felt, Journal, Kind, PlanFrom, SessionDone, StepDone, Week, What, When,
+    weekday,
 };
 use super::screening::Mode;
 use super::session::{Ending, Outcome};
@@ -152,6 +153,12 @@ pub fn report(journal: &Journal, last: LocalDay, days: u16, has: &dyn Fn(Part) -
     }
     report.journal = Journal::of(entries);
     report
+}
+
+/// So many days up to `last`, and those before them that make their first week whole: part of a week beside a plan for all of
+/// it would say that less was done than was.
+pub fn whole_weeks(last: LocalDay, days: u16) -> u16 {
+    days + u16::from(weekday(Report::new(last, days).first()))
 }
 
 /// How much of a part the `days` days up to `last` have: entries, or sessions with something to tell.

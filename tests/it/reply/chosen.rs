@@ -83,3 +83,18 @@ fn how_much_there_is_of_a_part_is_told_before_it_is_chosen() {
     assert_eq!(of(42), [42, 42, 14, 42, 6, 3]);
     assert_eq!(of(14), [14, 14, 4, 14, 2, 1]);
 }
+
+#[test]
+fn the_first_week_of_a_reply_is_whole() {
+    // A7: LAST is a Sunday
+    use unknot::domain::outcome::week_start;
+    use unknot::domain::report::{MAX_DAYS, Report, whole_weeks};
+    assert_eq!(whole_weeks(LAST, 42), 42);
+    for (by, days) in (0..7).flat_map(|by| [14, 42, 84].map(|days| (by, days))) {
+        let last = LocalDay::from_days(LAST.days() + by);
+        let all = whole_weeks(last, days);
+        let first = Report::new(last, all).first();
+        assert!((days..days + 7).contains(&all) && all <= MAX_DAYS);
+        assert_eq!(week_start(first), first, "{by} {days}");
+    }
+}

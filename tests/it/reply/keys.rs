@@ -72,6 +72,22 @@ fn a_key_that_cannot_be_read_is_left_out_and_the_newest_ten_stay() {
 }
 
 #[test]
+fn a_plan_is_begun_once_and_is_there_again_after_a_reload() {
+    // D41, P16
+    let mut known = golden();
+    assert!(known.plan("link-00c0ffee") && known.plan("link-2"));
+    assert!(!known.plan("link-00c0ffee"));
+    assert_eq!(known.plans, ["link-2", "link-00c0ffee"]);
+    assert_eq!(ReplyTo::decode(&known.encode()).unwrap().value, known);
+    let wild = known.encode().replace("\"link-2\"", "7,\"../x\",\"link-2\"");
+    assert_eq!(ReplyTo::decode(&wild).unwrap().value, known);
+    for nth in 0..60 {
+        known.plan(&format!("link-{nth}"));
+    }
+    assert_eq!(known.plans.len(), ReplyTo::MAX_PLANS);
+}
+
+#[test]
 fn the_backup_carries_keys_and_one_without_them_is_as_it_was() {
     // A14, U11
     let file = Backup { keys: vec![row()], ..Backup::default() };
