@@ -164,7 +164,9 @@ impl Shelf {
         {
             let mut all = locked(&self.all);
             all.retain(|it| !kept.iter().any(|new| new.id == it.id));
-            all.splice(0..0, kept.iter().cloned());
+            let mut rows = kept.clone();
+            rows.append(&mut all);
+            *all = rows;
         }
         self.changed();
         disk::put(self, kept);
