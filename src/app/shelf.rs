@@ -164,7 +164,9 @@ impl Shelf {
         {
             let mut all = locked(&self.all);
             all.retain(|it| !kept.iter().any(|new| new.id == it.id));
-            all.splice(0..0, kept.iter().cloned());
+            let mut rows = kept.clone();
+            rows.append(&mut all);
+            *all = rows;
         }
         self.changed();
         disk::put(self, kept);
@@ -183,15 +185,17 @@ impl Shelf {
     }
 
     /// Holds what the database has, under what is still on its way.
-    fn hold(&self, mut rows: Vec<Kept>, unreadable: Vec<String>) {
+    fn hold(&self, read: Vec<Kept>, unreadable: Vec<String>) {
+        let mut rows: Vec<Kept> = Vec::with_capacity(read.len());
         {
             let outbox = locked(&self.outbox);
-            rows.retain(|it| !outbox.names(&it.id));
-        }
-        rows.sort_unstable_by(|one, other| (other.changed, &other.id).cmp(&(one.changed, &one.id)));
-        {
-            let outbox = locked(&self.outbox);
-            rows.splice(0..0, outbox.put.iter().rev().cloned());
+            for row in read.into_iter().filter(|it| !outbox.names(&it.id)) {
+                let is_later = |it: &Kept| (it.changed, &it.id) > (row.changed, &row.id);
+                rows.insert(rows.partition_point(is_later), row);
+            }
+            for row in &outbox.put {
+                rows.insert(0, row.clone());
+            }
         }
         self.unreadable.set(unreadable);
         let is_other = {

@@ -116,10 +116,15 @@ fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     // Some spreadsheets skip blanks before they look for a formula, and read wide signs as the narrow ones.
     let first = text.chars().find(|it| !it.is_whitespace());
-    if first.is_some_and(|it| "=+-@|%＝＋－＠".contains(it)) {
+    if matches!(first, Some('=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠')) {
         out.push('\'');
     }
-    out.push_str(&text.replace('"', "\"\""));
+    for letter in text.chars() {
+        if letter == '"' {
+            out.push('"');
+        }
+        out.push(letter);
+    }
     out.push('"');
     out
 }

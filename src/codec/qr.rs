@@ -20,7 +20,7 @@ pub struct Code {
 
 /// The code of a text; `None` where it is longer than about 1,000 characters, which no phone reads from paper.
 pub fn code(text: &str) -> Option<Code> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let code = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Medium).ok()?;
     if code.version().value() > MAX_VERSION {
         return None;
     }

@@ -41,7 +41,10 @@ pub fn region(area: Area, side: Side, seen: View) -> String {
     let mut all = String::from(side);
     let mut letters = name.chars();
     match letters.next().filter(|_| !side.is_empty()) {
-        Some(first) => all.extend(first.to_lowercase().chain(letters)),
+        Some(first) => {
+            all.push(first.to_ascii_lowercase());
+            all.push_str(letters.as_str());
+        }
         None => all.push_str(name),
     }
     all.push_str(match seen {

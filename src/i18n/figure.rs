@@ -21,7 +21,7 @@ pub fn name(exercise: &str, side: Side) -> String {
         Side::Left => common::LEFT_SIDE,
         Side::Right => common::RIGHT_SIDE,
     };
-    [exercise, ", ", &side.to_lowercase()].concat()
+    [exercise, ", ", &side.to_ascii_lowercase()].concat()
 }
 
 #[cfg(test)]

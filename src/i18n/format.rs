@@ -61,13 +61,17 @@ pub fn date(day: LocalDay) -> String {
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut values = values.iter();
     let mut filled = String::with_capacity(text.len() + 32);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{}") {
-        filled.push_str(before);
-        filled.push_str(values.next().copied().unwrap_or("{}"));
-        rest = after;
+    let mut parts = text.split('{');
+    filled.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        if let Some(after) = part.strip_prefix('}') {
+            filled.push_str(values.next().copied().unwrap_or("{}"));
+            filled.push_str(after);
+        } else {
+            filled.push('{');
+            filled.push_str(part);
+        }
     }
-    filled.push_str(rest);
     filled
 }
 

@@ -175,8 +175,11 @@ pub const fn reply_means(reply: Reply) -> &'static str {
 
 /// The first letter in lower case.
 fn lower(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let mut lower = sentence.to_owned();
+    if let Some(first) = lower.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    lower
 }
 
 /// The cards before a session, the routine page's changes and the settings.

@@ -83,6 +83,20 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// What brings kilobytes of the standard library or its tables into the program (`docs/decisions/leptos-size.md`);
+/// the figures are drawn before the program is made, and text in between may be searched by a sign.
+const HEAVY: &[&str] = &[
+    ".sort(",
+    ".sort_",
+    ".to_lowercase(",
+    ".to_uppercase(",
+    "split_once(\"",
+    ".split(\"",
+    ".find(\"",
+    ".replace(\"",
+    "parse::<f",
+];
+
 /// Longest file, in lines.
 const MAX_LINES: usize = 400;
 
@@ -136,6 +150,22 @@ fn no_layer_names_what_it_may_not_use() {
         }
     }
     assert!(found.is_empty(), "forbidden names:\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_rule_or_format_brings_in_what_is_heavy() {
+    let mut found = Vec::new();
+    let is_meant = |folder: &&str| !["src/figure", "src/ui"].contains(folder);
+    for folder in FORBIDDEN.iter().map(|(folder, _)| *folder).filter(is_meant) {
+        for file in files_in(folder, &["rs"]) {
+            let is_test =
+                file.components().any(|it| it.as_os_str().to_string_lossy().starts_with("tests"));
+            let text = fs::read_to_string(&file).expect("a source can be read");
+            let all = if is_test { Vec::new() } else { breaches(&text, HEAVY) };
+            found.extend(all.into_iter().map(|it| format!("{}:{it}", file.display())));
+        }
+    }
+    assert!(found.is_empty(), "heavy calls:\n{}", found.join("\n"));
 }
 
 #[test]

@@ -40,8 +40,9 @@ pub(super) fn read(shelf: &'static Shelf) {
         let noted = noted.map(|it| decode_on_the_way(&it)).unwrap_or_default();
         let mut outbox = locked(&shelf.outbox);
         // What changed in this tab meanwhile is newer.
-        let noted: Vec<Kept> = noted.into_iter().filter(|it| !outbox.names(&it.id)).collect();
-        outbox.put.splice(0..0, noted);
+        let mut noted: Vec<Kept> = noted.into_iter().filter(|it| !outbox.names(&it.id)).collect();
+        noted.append(&mut outbox.put);
+        outbox.put = noted;
     }
     fetch(shelf);
 }

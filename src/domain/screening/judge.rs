@@ -112,8 +112,10 @@ impl<'a> Screen<'a> {
     /// The lock on everything, if there is one.
     pub fn lock(&self) -> Option<Lock> {
         let act = self.locks.iter().map(|(act, _, _)| *act).max()?;
-        let mut sorted: Vec<_> = self.locks.iter().collect();
-        sorted.sort_by_key(|(act, _, _)| core::cmp::Reverse(*act));
+        let mut sorted = Vec::with_capacity(self.locks.len());
+        for lock in &self.locks {
+            sorted.insert(sorted.partition_point(|(graver, _, _)| *graver >= lock.0), *lock);
+        }
         Some(Lock {
             act,
             why: sorted.iter().map(|(_, cause, _)| *cause).collect(),

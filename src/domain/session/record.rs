@@ -135,7 +135,8 @@ impl Log {
     pub(super) fn replace_rest(&mut self, first: usize, end: usize, exercise: ExerciseId) {
         let end = end.min(self.records.len());
         let first = first.min(end);
-        let out: Vec<_> = self.records.splice(first..end, [fresh(exercise)]).collect();
+        let out: Vec<_> = self.records.drain(first..end).collect();
+        self.records.insert(first, fresh(exercise));
         for old in out {
             self.keep(old);
         }
