@@ -21,9 +21,11 @@ use leptos::tachys::renderer::types::Element;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos::tachys::view::keyed::keyed;
 
+pub(crate) use nodes::{Nodes, nodes};
 pub(crate) use said::{Say, Words};
 
 mod acts;
+mod nodes;
 mod said;
 
 /// A piece of a screen, ready to be shown.
@@ -84,8 +86,8 @@ pub(crate) fn nothing() -> Node {
 
 /// Several pieces as one.
 #[inline(never)]
-pub(crate) fn several(pieces: Vec<Node>) -> Node {
-    Node::of(pieces.into_iter().map(Node::view).collect::<Vec<_>>())
+pub(crate) fn several(pieces: Nodes) -> Node {
+    Node::of(pieces.views())
 }
 
 /// Rows that keep their elements for as long as their key is there, wherever it stands among `keys`; `row` makes
@@ -114,6 +116,10 @@ impl Node {
     #[inline(never)]
     pub(crate) fn of(view: impl IntoAny) -> Self {
         Self(Box::new(view.into_any()))
+    }
+
+    fn of_view(view: AnyView) -> Self {
+        Self(Box::new(view))
     }
 
     /// The piece as a view.
@@ -190,8 +196,9 @@ impl Tag {
 
     /// Adds these pieces.
     #[inline(never)]
-    pub(crate) fn all(self, children: Vec<Node>) -> Self {
-        self.children(children)
+    pub(crate) fn all(mut self, children: Nodes) -> Self {
+        self.0.children.extend(children.views());
+        self
     }
 
     /// The element as a piece.

@@ -12,7 +12,7 @@ use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
 use crate::i18n::received::open;
 use crate::ui::components::{Look, action, offline_status_of_shell};
-use crate::ui::markup::{Node, classed, live, nothing, several, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, worded};
 use crate::ui::screens;
 
 /// The whole app.
@@ -29,7 +29,7 @@ pub fn root() -> AnyView {
         usable
     });
     Effect::new(move |_: Option<()>| offline_status_of_shell(app));
-    several(vec![live(move || screen(app, app.route.get())), notices(app)]).view()
+    several(nodes![live(move || screen(app, app.route.get())), notices(app)]).view()
 }
 
 fn screen(app: &'static App, route: Route) -> Node {

@@ -8,7 +8,7 @@ use crate::domain::exercise::Exercise;
 use crate::domain::routine::Routine;
 use crate::i18n::messages::common;
 use crate::i18n::words as plain;
-use crate::ui::markup::{Node, Tag, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, Tag, classed, tag, worded};
 
 /// What parts the facts of a row.
 const DOT: &str = "\u{a0}· ";
@@ -45,7 +45,7 @@ pub(crate) fn marked_row(
 }
 
 /// Rows as a list.
-pub(crate) fn entry_list(rows: Vec<Node>) -> Node {
+pub(crate) fn entry_list(rows: Nodes) -> Node {
     classed("ul", "entries").all(rows).done()
 }
 

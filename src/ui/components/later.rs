@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::after_paint;
 use crate::app::watched::Watched;
-use crate::ui::markup::{Node, live, nothing, several};
+use crate::ui::markup::{Node, Nodes, live, nothing, several};
 
 /// A piece of a screen that is still to be made.
 pub(crate) type Making = Box<dyn FnOnce() -> Node + Send>;
@@ -26,7 +26,7 @@ pub(crate) fn later(make: Making) -> Node {
 /// Rows of a long list: the `first` few now, the others [`ROWS`] at a time.
 pub(crate) fn rows_in_turn(mut rows: Vec<Making>, first: usize) -> Node {
     let rest = if rows.len() > first { rows.split_off(first) } else { Vec::new() };
-    let mut made: Vec<Node> = rows.into_iter().map(|make| make()).collect();
+    let mut made: Nodes = rows.into_iter().map(|make| make()).collect();
     if !rest.is_empty() {
         made.push(later(Box::new(move || rows_in_turn(rest, ROWS))));
     }

@@ -5,10 +5,10 @@ use crate::app::library::Filter;
 use crate::app::routes::Route;
 use crate::i18n::messages::common;
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Tag, classed, tag};
+use crate::ui::markup::{Node, Nodes, Tag, classed, tag};
 
 /// A screen's frame; its root carries `data-screen`.
-pub(crate) fn page(app: &'static App, screen: &'static str, children: Vec<Node>) -> Node {
+pub(crate) fn page(app: &'static App, screen: &'static str, children: Nodes) -> Node {
     let brand =
         classed("a", "brand").set("href", "#/").child(icon(Picture::Knot)).words(common::NAME);
     let menu = tag("nav")

@@ -1,13 +1,13 @@
 //! A sheet that rises over the screen and keeps the focus until it is answered.
 
-use crate::ui::markup::{Node, classed, following};
+use crate::ui::markup::{Node, Nodes, classed, following};
 
 /// A modal sheet, named by the heading with the id `<role>-title`; Escape does what `on_dismiss` says.
 pub(crate) fn sheet(
     role: &'static str,
     title: &'static str,
     mut on_dismiss: impl FnMut() + 'static,
-    children: Vec<Node>,
+    children: Nodes,
 ) -> Node {
     following(crate::app::open_sheet);
     classed("dialog", "sheet rise")

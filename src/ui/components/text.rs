@@ -1,6 +1,6 @@
 //! Headlines, sections, lists and notes.
 
-use crate::ui::markup::{Node, Say, Words, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, Say, Words, classed, tag, worded};
 
 /// The screen's headline, which takes the focus when the screen opens.
 pub(crate) fn headline(words: impl Say) -> Node {
@@ -8,12 +8,12 @@ pub(crate) fn headline(words: impl Say) -> Node {
 }
 
 /// The top of a screen: headline and what belongs to it.
-pub(crate) fn stack(children: Vec<Node>) -> Node {
+pub(crate) fn stack(children: Nodes) -> Node {
     classed("div", "stack").all(children).done()
 }
 
 /// A part of a screen under its own heading.
-pub(crate) fn section(heading: &'static str, children: Vec<Node>) -> Node {
+pub(crate) fn section(heading: &'static str, children: Nodes) -> Node {
     classed("section", "section").child(worded("h2", "", heading)).all(children).done()
 }
 

@@ -8,7 +8,7 @@ use crate::domain::body::AreaSet;
 use crate::i18n::messages::{common, learn as words};
 use crate::ui::body_map::{Pointing, body_map};
 use crate::ui::components::{bullets, headline, link, page, section, stack};
-use crate::ui::markup::{Node, Words, classed, tag, worded};
+use crate::ui::markup::{Node, Words, classed, nodes, tag, worded};
 
 /// The slug of the article that also shows every place never to press.
 const NO_GO: &str = "where-never-to-press";
@@ -16,13 +16,13 @@ const NO_GO: &str = "where-never-to-press";
 /// The article screen, or not-found for an unknown slug.
 pub(crate) fn article(app: &'static App, slug: &str) -> Node {
     let Some(article) = library::article(slug) else { return not_found(app) };
-    let top = vec![headline(article.title), worded("p", "lead", article.summary)];
+    let top = nodes![headline(article.title), worded("p", "lead", article.summary)];
     let mut cited: Vec<&'static str> = Vec::new();
     let mut parts = classed("article", "article").set("data-article", article.slug);
     for it in &article.blocks {
         parts = parts.child(block(it, &mut cited));
     }
-    let mut body = vec![stack(top), parts.done()];
+    let mut body = nodes![stack(top), parts.done()];
     if slug == NO_GO {
         body.push(zones());
     }
@@ -69,7 +69,7 @@ fn sources(cited: &[&'static str]) -> Node {
         worded("li", "", [label, " (", id, ")"].concat())
     });
     let list = classed("ol", "sources small").children(lines).done();
-    section(words::SOURCES, vec![list, worded("p", "small quiet", words::SOURCES_NOTE)])
+    section(words::SOURCES, nodes![list, worded("p", "small quiet", words::SOURCES_NOTE)])
 }
 
 /// The exercises that carry a technique.
@@ -82,7 +82,7 @@ fn exercises(article: &Article) -> Option<Node> {
         tag("li").child(link).done()
     });
     let list = classed("ul", "exercise-list panel").children(rows).done();
-    (!article.exercises.is_empty()).then(|| section(words::EXERCISES, vec![list]))
+    (!article.exercises.is_empty()).then(|| section(words::EXERCISES, nodes![list]))
 }
 
 /// Every place that is never pressed, with the rule and its reason.
@@ -96,5 +96,5 @@ fn zones() -> Node {
             .done()
     });
     let map = body_map(&Pointing::showing(AreaSet::EMPTY));
-    section(words::ZONES, vec![map, classed("div", "panel").children(rows).done()])
+    section(words::ZONES, nodes![map, classed("div", "panel").children(rows).done()])
 }

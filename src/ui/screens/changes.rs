@@ -9,7 +9,7 @@ use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::health::{self as text, card, changes as words};
 use crate::ui::components::{note, pick, routine_card, section, stop_note};
-use crate::ui::markup::{Node, Say, Tag, classed, nothing, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, Say, Tag, classed, nodes, nothing, several, tag, worded};
 
 /// The block of the routine page; nothing when nothing changed.
 // Never inlined, nor are its neighbours: the first screen's part of the program must not grow by them.
@@ -18,7 +18,7 @@ pub(super) fn changes(app: &'static App, routine: &'static Routine) -> Node {
     let suited = suited(app, routine);
     let told = match app.health.shape(routine) {
         Shape::Locked(lock) => locked(&lock),
-        Shape::Ask(_) => block(vec![note(words::ASK_FIRST)]),
+        Shape::Ask(_) => block(nodes![note(words::ASK_FIRST)]),
         Shape::Ready(shaped) => ready(app, &shaped),
     };
     several([told].into_iter().chain(suited).collect())
@@ -42,7 +42,7 @@ pub(super) fn left_out(shape: &Shape) -> Node {
     classed("ul", "changes panel").children(shaped.left_out.iter().map(left_out_row)).done()
 }
 
-fn block(parts: Vec<Node>) -> Node {
+fn block(parts: Nodes) -> Node {
     classed("section", "section")
         .set("data-role", "changes")
         .child(worded("h2", "", words::HEADING))
@@ -51,12 +51,12 @@ fn block(parts: Vec<Node>) -> Node {
 }
 
 fn locked(lock: &Lock) -> Node {
-    block(vec![worded("p", "lead", text::lock(lock.act)), stop_note(text::causes(&lock.why))])
+    block(nodes![worded("p", "lead", text::lock(lock.act)), stop_note(text::causes(&lock.why))])
 }
 
 fn ready(app: &'static App, shaped: &Shaped) -> Node {
     if shaped.steps.is_empty() {
-        return block(vec![
+        return block(nodes![
             worded("p", "lead", card::NOTHING_LEFT),
             left_out(&Shape::Ready(shaped.clone())),
             worded("p", "", card::NOTHING_LEFT_WHY),
@@ -74,9 +74,9 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
             .words(rest)
             .done()
     });
-    let swapped: Vec<Node> =
+    let swapped: Nodes =
         shaped.steps.iter().filter(|it| it.is_swapped()).map(swapped_row).collect();
-    let out: Vec<Node> = shaped.left_out.iter().map(left_out_row).collect();
+    let out: Nodes = shaped.left_out.iter().map(left_out_row).collect();
     let timed: Vec<Node> = shaped
         .steps
         .iter()
@@ -86,8 +86,8 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
     if mode.is_none() && swapped.is_empty() && out.is_empty() && timed.is_empty() {
         return nothing();
     }
-    let mut parts: Vec<Node> = mode.into_iter().collect();
-    let rows: Vec<Node> = swapped.into_iter().chain(out).collect();
+    let mut parts: Nodes = mode.into_iter().collect();
+    let rows: Nodes = swapped.into_iter().chain(out).collect();
     if !rows.is_empty() {
         parts.push(classed("ul", "changes panel").children(rows).done());
     }
@@ -147,7 +147,7 @@ fn suited(app: &'static App, routine: &Routine) -> Option<Node> {
         return None;
     }
     let cards = classed("div", "cards").children(suited.into_iter().map(routine_card));
-    Some(section(words::SUITED, vec![cards.done()]))
+    Some(section(words::SUITED, nodes![cards.done()]))
 }
 
 /// That an exercise is left out for this person, and why; nothing where it is not.

@@ -14,7 +14,7 @@ use crate::ui::components::{
     Look, action, bullets, headline, link, main_action, page, section, stack, stop_note,
 };
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, live, nothing, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, tag, worded};
 
 /// After-care cards by their numbers: AC01, AC03, AC04 and AC06.
 const WARM_PACK: u16 = 121;
@@ -30,7 +30,7 @@ pub(crate) fn done(app: &'static App, routine: Playable) -> Node {
         app.go(&Route::Check(Some(routine.key().to_owned())));
     });
     let finish = main_action("finish", words::FINISH, move || app.player.finish(app));
-    let mut body = vec![top(summary.as_ref())];
+    let mut body = nodes![top(summary.as_ref())];
     body.extend(app.player.unsaved().then(not_saved));
     if summary.as_ref().is_some_and(|it| !it.worked.is_zero()) && !routine.is_breathing() {
         body.push(felt_after(app, app.player.started()));
@@ -54,7 +54,7 @@ fn top(summary: Option<&Summary>) -> Node {
         .filter(|it| !it.worked.is_zero())
         .map(|it| worded("p", "lead", format::fill(words::WORKED, &[&format::clock(it.worked)])));
     let words = headline(if early { words::EARLY } else { words::HEADLINE });
-    let mut parts = vec![mark, words];
+    let mut parts = nodes![mark, words];
     parts.extend(worked);
     stack(parts)
 }
@@ -96,7 +96,7 @@ fn what_was_done(routine: Playable, summary: &Summary) -> Node {
             .child(worded("span", "quiet", outcome(step)))
             .done()
     });
-    section(words::WHAT, vec![classed("ul", "done-list").children(lines).done()])
+    section(words::WHAT, nodes![classed("ul", "done-list").children(lines).done()])
 }
 
 fn outcome(step: &StepRecord) -> String {

@@ -21,7 +21,7 @@ use crate::ui::components::figure::small_figure;
 use crate::ui::components::{
     bullets, entry_list, entry_row, headline, link, marked_row, page, section, stop_note,
 };
-use crate::ui::markup::{Node, Words, classed, live, several, worded};
+use crate::ui::markup::{Node, Nodes, Words, classed, live, nodes, several, worded};
 
 /// The article about the places never to press.
 const NEVER: &str = "where-never-to-press";
@@ -38,13 +38,13 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
         .child(worded("p", "lead", text.feel))
         .children(entry.needs_signoff.then(ask_first))
         .child(adding(app, entry));
-    let mut body = vec![
+    let mut body = nodes![
         top.done(),
         live(move || changes::left_out_note(app, entry)),
         stop_note(text.cautions.join(" ")),
         live(move || guide(app, entry).unwrap_or_else(|| in_words(entry))),
         facts(entry),
-        section(words::SKIP, vec![skip(entry)]),
+        section(words::SKIP, nodes![skip(entry)]),
         section(words::EASIER, easier(app, entry)),
     ];
     body.extend(entry.technique.is_massage().then(|| never_here(entry)));
@@ -57,9 +57,9 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
 fn in_words(entry: &Exercise) -> Node {
     let text = library::text(entry.id);
     let cues = text.cues.iter().map(|cue| Words::Borrowed(cue)).collect();
-    several(vec![
-        section(words::SET_UP, vec![worded("p", "", text.set_up)]),
-        section(words::HOW, vec![bullets(cues)]),
+    several(nodes![
+        section(words::SET_UP, nodes![worded("p", "", text.set_up)]),
+        section(words::HOW, nodes![bullets(cues)]),
     ])
 }
 
@@ -93,33 +93,33 @@ fn skip(entry: &Exercise) -> Node {
 }
 
 /// What to do when it is too much, with the easier exercise when it is one of its own.
-fn easier(app: &'static App, entry: &Exercise) -> Vec<Node> {
+fn easier(app: &'static App, entry: &Exercise) -> Nodes {
     let other = match entry.easier {
         Easier::Exercise(id) => library::exercise(id),
         Easier::SameButGentler => None,
     };
     let row = other.map(|it| {
-        entry_list(vec![marked_row(app, Entry::Exercise(it), Some(small_figure(app, it)), None)])
+        entry_list(nodes![marked_row(app, Entry::Exercise(it), Some(small_figure(app, it)), None)])
     });
     [worded("p", "", library::text(entry.id).easier)].into_iter().chain(row).collect()
 }
 
 /// The routines that use it; nothing where none does.
 fn used_in(app: &'static App, entry: &Exercise) -> Option<Node> {
-    let rows: Vec<Node> = library::used_in(entry.id)
+    let rows: Nodes = library::used_in(entry.id)
         .into_iter()
         .map(|it| entry_row(app, Entry::Routine(it)))
         .collect();
-    (!rows.is_empty()).then(|| section(words::USED_IN, vec![entry_list(rows)]))
+    (!rows.is_empty()).then(|| section(words::USED_IN, nodes![entry_list(rows)]))
 }
 
 /// The sources of its dose, each with how far it has been read.
-fn sources(entry: &Exercise) -> Vec<Node> {
+fn sources(entry: &Exercise) -> Nodes {
     let lines = entry.sources.iter().filter_map(|id| {
         let source = library::source(id)?;
         Some(Words::Owned([source.label, ". ", standing(source.standing)].concat()))
     });
-    vec![bullets(lines.collect()), worded("p", "small quiet", words::SOURCES_NOTE)]
+    nodes![bullets(lines.collect()), worded("p", "small quiet", words::SOURCES_NOTE)]
 }
 
 const fn standing(standing: library::Standing) -> &'static str {

@@ -18,7 +18,7 @@ use crate::i18n::messages::home as words;
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, later, link, needs, offline_status, page, stack};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Say, Tag, Words, classed, live, nothing, tag, worded};
+use crate::ui::markup::{Node, Nodes, Say, Tag, Words, classed, live, nodes, nothing, tag, worded};
 
 /// The routine that a first visitor is offered.
 const FIRST_ROUTINE: &str = "lower-back-10";
@@ -46,8 +46,8 @@ pub(crate) fn home(app: &'static App) -> Node {
         .child(offline_status(app))
         .child(worded("p", "", words::NOT_CARE))
         .child(worded("p", "", words::PRIVATE));
-    let body = vec![
-        stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]),
+    let body = nodes![
+        stack(nodes![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]),
         live(move || if app.arrival.is_here() { next_day(app) } else { nothing() }),
         questions(app),
         best.done(),
@@ -84,7 +84,7 @@ fn questions(app: &'static App) -> Node {
         .done()
 }
 
-fn question(class: &'static str, words: &'static str, chips: Vec<Node>) -> Node {
+fn question(class: &'static str, words: &'static str, chips: Nodes) -> Node {
     tag("section")
         .child(worded("h2", "home-question", words))
         .child(classed("div", class).all(chips))

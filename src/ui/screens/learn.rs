@@ -5,15 +5,15 @@ use crate::app::library::{self, Article, Kind};
 use crate::app::routes::Route;
 use crate::i18n::messages::{common, learn as words};
 use crate::ui::components::{headline, page, section, stack};
-use crate::ui::markup::{Node, classed, worded};
+use crate::ui::markup::{Node, classed, nodes, worded};
 
 /// The list of articles.
 pub(crate) fn learn(app: &'static App) -> Node {
-    let mut body = vec![stack(vec![headline(common::LEARN), worded("p", "lead", words::LEAD)])];
+    let mut body = nodes![stack(nodes![headline(common::LEARN), worded("p", "lead", words::LEAD)])];
     for kind in Kind::ALL {
         let cards = library::articles().iter().filter(|it| it.kind == kind).map(card);
         let cards = classed("div", "cards").children(cards).done();
-        body.push(section(heading(kind), vec![cards]));
+        body.push(section(heading(kind), nodes![cards]));
     }
     page(app, "learn", body)
 }

@@ -15,7 +15,7 @@ use crate::i18n::messages::{common, library as words};
 use crate::i18n::words as plain;
 use crate::ui::components::{headline, page};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, live, tag};
+use crate::ui::markup::{Node, classed, live, nodes, tag};
 
 /// Where the words are typed.
 const FIELD: &str = "#search";
@@ -25,7 +25,7 @@ pub(crate) fn library(app: &'static App) -> Node {
     let filter = app.filter.peek();
     let finders =
         classed("div", "finders").child(search(app, &filter)).child(filters(app, &filter));
-    let body = vec![
+    let body = nodes![
         headline(common::LIBRARY),
         finders.done(),
         classed("p", "small").child(make()).done(),

@@ -8,7 +8,7 @@ use crate::app::screening::day_before;
 use crate::domain::screening::{Due, Reply};
 use crate::i18n::health::{self as text, card as words};
 use crate::ui::components::{Look, action, headline, main_action, note, stack, stop_note};
-use crate::ui::markup::{Node, classed, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, several, tag, worded};
 
 /// The card on Home: the question while it is due, then what the reply means, then "talk to someone".
 // Never inlined: the first screen's part of the program must not grow by it.
@@ -19,36 +19,36 @@ pub(crate) fn next_day(app: &'static App) -> Node {
         let ok = action("continue", words::CONTINUE, Look::Plain, move || {
             app.questions.read_reply();
         });
-        let parts = vec![heading(words::REPLIED), means(app, reply), ok];
+        let parts = nodes![heading(words::REPLIED), means(app, reply), ok];
         return panel("next-day").all(parts).done();
     }
     let due = app.health.due().map(|due| {
         let parts =
-            vec![heading(title(due)), worded("p", "quiet", words::NEXT_DAY_LEAD), replies(app)];
+            nodes![heading(title(due)), worded("p", "quiet", words::NEXT_DAY_LEAD), replies(app)];
         panel("next-day").all(parts).done()
     });
     several(due.into_iter().chain(talk(app)).collect())
 }
 
 /// The question before the next session.
-pub(super) fn question(app: &'static App, due: Due) -> Vec<Node> {
-    let top = vec![headline(title(due)), worded("p", "lead", words::NEXT_DAY_LEAD)];
+pub(super) fn question(app: &'static App, due: Due) -> Nodes {
+    let top = nodes![headline(title(due)), worded("p", "lead", words::NEXT_DAY_LEAD)];
     let card = classed("div", "question")
         .set("data-card", "next-day")
         .child(stack(top))
         .child(replies(app));
-    vec![card.done()]
+    nodes![card.done()]
 }
 
 /// What the reply means, before the next session.
-pub(super) fn meaning(app: &'static App, reply: Reply) -> Vec<Node> {
+pub(super) fn meaning(app: &'static App, reply: Reply) -> Nodes {
     let go_on = main_action("continue", words::CONTINUE, move || app.questions.read_reply());
     let card = classed("div", "question")
         .set("data-card", "next-day")
-        .child(stack(vec![headline(words::REPLIED), means(app, reply)]))
+        .child(stack(nodes![headline(words::REPLIED), means(app, reply)]))
         .children(talk(app))
         .child(classed("div", "thumb").child(go_on));
-    vec![card.done()]
+    nodes![card.done()]
 }
 
 fn panel(role: &'static str) -> crate::ui::markup::Tag {
@@ -77,7 +77,7 @@ fn replies(app: &'static App) -> Node {
 }
 
 fn means(app: &'static App, reply: Reply) -> Node {
-    let mut parts = vec![worded("p", "lead", text::reply_means(reply))];
+    let mut parts = nodes![worded("p", "lead", text::reply_means(reply))];
     parts.extend((reply == Reply::Worse && app.health.asks_list()).then(|| note(words::LIST_NEXT)));
     tag("div").set("data-reply", reply.slug()).child(stack(parts)).done()
 }

@@ -12,7 +12,7 @@ use crate::i18n::received::open as words;
 use crate::ui::components::{
     Look, action, headline, link, main_action, note, page, section, stack,
 };
-use crate::ui::markup::{Node, Tag, classed, live, nothing, tag, worded};
+use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, tag, worded};
 
 /// What the screen holds while it stands.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub(crate) fn open(app: &'static App, problem: Option<Problem>) -> Node {
         told: RwSignal::new(""),
     };
     let in_app = app.links.is_app_beside().then(|| note(words::IN_APP));
-    let mut body = vec![live(move || desk.trouble.get().map_or_else(lead, problem_told))];
+    let mut body = nodes![live(move || desk.trouble.get().map_or_else(lead, problem_told))];
     body.extend(in_app);
     body.push(message(desk).done());
     body.push(code(desk));
@@ -70,7 +70,7 @@ impl Desk {
 }
 
 fn lead() -> Node {
-    stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)])
+    stack(nodes![headline(words::HEADLINE), worded("p", "lead", words::LEAD)])
 }
 
 /// What was wrong, and what to do.
@@ -111,7 +111,7 @@ fn message(desk: Desk) -> Tag {
 
 /// How to read a square code: with the phone's own camera, and here where the browser can.
 fn code(desk: Desk) -> Node {
-    let mut parts = vec![worded("p", "", words::CODE_WHY)];
+    let mut parts = nodes![worded("p", "", words::CODE_WHY)];
     if desk.app.links.can_read_codes() {
         parts.push(photo(desk));
     }

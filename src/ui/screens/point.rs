@@ -11,7 +11,7 @@ use crate::i18n::format;
 use crate::i18n::words as plain;
 use crate::ui::body_map::map_and_list;
 use crate::ui::components::{headline, link, page, stack};
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 
 /// The map; what it was tapped for leads on in a bar at the thumb.
 pub(crate) fn point(app: &'static App) -> Node {
@@ -27,8 +27,8 @@ pub(crate) fn point(app: &'static App) -> Node {
     let on = live(move || shown.get().map_or_else(nothing, ways_on));
     let on = tag("div").set("role", "status").child(on);
     let bar = classed("div", "thumb").hidden_while(move || is_open.get().is_none()).child(on);
-    let body = vec![
-        stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]),
+    let body = nodes![
+        stack(nodes![headline(words::HEADLINE), worded("p", "lead", words::LEAD)]),
         map_and_list(chosen, choose),
         bar.done(),
     ];
@@ -46,5 +46,5 @@ fn ways_on(area: Area) -> Node {
         format::fill(words::EXERCISES, &[&count]),
     );
     let both = classed("div", "body-ways").child(routines).child(exercises);
-    several(vec![worded("strong", "", plain::area(area)), both.done()])
+    several(nodes![worded("strong", "", plain::area(area)), both.done()])
 }

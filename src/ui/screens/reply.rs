@@ -14,11 +14,11 @@ use crate::i18n::{progress, reply as words, sharing as names};
 use crate::ui::components::{
     Look, action, headline, main_action, note, page, pick, section, stack, stop_note,
 };
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, nothing, several, tag, worded};
 
 /// The screen.
 pub(crate) fn reply(app: &'static App) -> Node {
-    let top = stack(vec![
+    let top = stack(nodes![
         headline(words::HEADLINE),
         worded("p", "lead", words::LEAD),
         worded("p", "small quiet", words::NOBODY),
@@ -30,7 +30,7 @@ pub(crate) fn reply(app: &'static App) -> Node {
             worded("p", "quiet", progress::READING)
         }
     });
-    page(app, "reply", vec![top, body])
+    page(app, "reply", nodes![top, body])
 }
 
 fn shown(app: &'static App) -> Node {
@@ -40,14 +40,14 @@ fn shown(app: &'static App) -> Node {
     let preview = live(move || {
         let report = wanted(app);
         let name = worded("h3", "", crate::i18n::reply::title(&report));
-        paper(&report, "h4", vec![name])
+        paper(&report, "h4", nodes![name])
     });
-    let ways = classed("div", "no-print").set("data-role", "ways").all(vec![
+    let ways = classed("div", "no-print").set("data-role", "ways").all(nodes![
         section(words::SEALED, sealed(app)),
         section(words::OTHERS, others(app)),
         open_link(app),
     ]);
-    several(vec![choices(app), section(words::PREVIEW, vec![preview]), ways.done()])
+    several(nodes![choices(app), section(words::PREVIEW, nodes![preview]), ways.done()])
 }
 
 /// How far back, which parts, who and a word.
@@ -72,7 +72,7 @@ fn choices(app: &'static App) -> Node {
         }),
     ];
     let body = classed("div", "stack").child(periods).children(parts).children(fields).done();
-    classed("div", "no-print").child(section(words::CHOOSE, vec![body])).done()
+    classed("div", "no-print").child(section(words::CHOOSE, nodes![body])).done()
 }
 
 /// A part with how much there is of it; what there is none of is not offered.
@@ -116,10 +116,10 @@ fn field(
 }
 
 /// The link that one person's browser alone can open.
-fn sealed(app: &'static App) -> Vec<Node> {
+fn sealed(app: &'static App) -> Nodes {
     let known = app.replies.known().all;
     if known.is_empty() {
-        return vec![note(words::NO_KEY)];
+        return nodes![note(words::NO_KEY)];
     }
     let picks = known.iter().enumerate().map(|(nth, (name, _))| {
         let name = if name.is_empty() { words::SEALED_NOBODY } else { name.as_str() };
@@ -134,7 +134,7 @@ fn sealed(app: &'static App) -> Vec<Node> {
             app.replies.make_sealed(app, *key);
         }
     });
-    vec![picks, worded("p", "", words::SEALED_WHY), go, live(move || made(app, true))]
+    nodes![picks, worded("p", "", words::SEALED_WHY), go, live(move || made(app, true))]
 }
 
 /// The link that was made, sealed or not.
@@ -142,7 +142,7 @@ fn made(app: &'static App, sealed: bool) -> Node {
     let said = match app.replies.made() {
         Reply::Link(address, is_sealed) if is_sealed == sealed => {
             let message = [words::MESSAGE, &address].concat();
-            let mut parts = vec![note(words::MADE)];
+            let mut parts = nodes![note(words::MADE)];
             parts.extend(sending(words::FIELD, &address, words::TITLE, &message));
             let link = classed("div", "stack").set("data-role", "link").set("role", "status");
             return link.all(parts).done();
@@ -169,7 +169,7 @@ pub(crate) const fn failed(why: SealError) -> &'static str {
 }
 
 /// File, paper and text.
-fn others(app: &'static App) -> Vec<Node> {
+fn others(app: &'static App) -> Nodes {
     let told = RwSignal::new("");
     let file = action("send-file", words::SEND_FILE, Look::Plain, move || {
         let is_done = untrack(|| send_file(&wanted(app), true));
@@ -183,7 +183,7 @@ fn others(app: &'static App) -> Vec<Node> {
     });
     let row = classed("div", "row share-ways").child(file).child(print).child(copy).done();
     let said = tag("p").set("role", "status").follow_words(move || told.get().to_owned()).done();
-    vec![worded("p", "", words::OTHERS_WHY), row, said]
+    nodes![worded("p", "", words::OTHERS_WHY), row, said]
 }
 
 /// The link that anybody can read, behind what that means.

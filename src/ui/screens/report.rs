@@ -12,7 +12,7 @@ use crate::domain::time::LocalDay;
 use crate::i18n::messages::common;
 use crate::i18n::{progress, reply as words};
 use crate::ui::components::{Look, action, bullets, headline, link, note, page};
-use crate::ui::markup::{Node, classed, live, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, tag, worded};
 
 /// The screen of a reply that was opened.
 pub(crate) fn report(app: &'static App) -> Node {
@@ -30,7 +30,7 @@ pub(crate) fn report(app: &'static App) -> Node {
         ),
         State::Wrong(problem) => closed(problem.title(), problem.way_on(), problem.slug()),
     });
-    page(app, "report", vec![body])
+    page(app, "report", nodes![body])
 }
 
 /// Why it cannot be read, and what to do.
@@ -63,13 +63,13 @@ fn shown(report: &Report, sealed: bool) -> Node {
         .child(classed("div", "row share-ways").child(copy).child(save).child(print))
         .child(tag("p").set("role", "status").follow_words(move || told.get().to_owned()));
     let top = headline(words::title(report));
-    let page = paper(report, "h2", Vec::new());
+    let page = paper(report, "h2", Nodes::none());
     let state = if sealed { "sealed" } else { "open" };
     classed("div", "stack").set("data-report", state).child(top).child(acts).child(page).done()
 }
 
 /// The page: the days, the note, what was told in words, charts, and each session.
-pub(super) fn paper(report: &Report, heading: &'static str, top: Vec<Node>) -> Node {
+pub(super) fn paper(report: &Report, heading: &'static str, top: Nodes) -> Node {
     let summary = summary(report);
     let their = (!report.note.is_empty()).then(|| {
         let note =

@@ -14,7 +14,7 @@ use crate::i18n::screening as safety;
 use crate::i18n::words as plain;
 use crate::ui::components::figure::small_figure;
 use crate::ui::components::{headline, link, main_action, page, section, star_button, stop_note};
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 
 /// The routine screen, or not-found for an unknown slug.
 pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
@@ -42,10 +42,10 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
     let start = main_action("start", common::START, move || {
         app.go(&Route::Check(Some(entry.slug.to_owned())));
     });
-    let body = vec![
+    let body = nodes![
         top.done(),
         stop_note(safety::STOP_IF),
-        section(words::STEPS, vec![steps, worded("p", "small quiet", words::SKIP_NOTE)]),
+        section(words::STEPS, nodes![steps, worded("p", "small quiet", words::SKIP_NOTE)]),
         live(move || when_here(app, entry, changes::changes)),
         live(move || gate(app, entry)),
         classed("div", "thumb").child(start).done(),
@@ -57,9 +57,9 @@ pub(crate) fn routine(app: &'static App, slug: &str) -> Node {
 fn gate(app: &'static App, entry: &Routine) -> Node {
     let gate = app.arrival.is_here().then(|| library::routine_gate(entry.id)).flatten();
     gate.map_or_else(nothing, |gate| {
-        several(vec![
-            section(words::FOR_WHOM, vec![worded("p", "", gate.for_whom)]),
-            section(words::HOW_OFTEN, vec![worded("p", "", gate.how_often)]),
+        several(nodes![
+            section(words::FOR_WHOM, nodes![worded("p", "", gate.for_whom)]),
+            section(words::HOW_OFTEN, nodes![worded("p", "", gate.how_often)]),
         ])
     })
 }
@@ -76,7 +76,7 @@ fn when_here(
 /// What else can be done with it: made one's own, or sent on.
 fn ways_on(app: &'static App, entry: &'static Routine) -> Node {
     let share = Route::Share(entry.slug.to_owned()).fragment();
-    several(vec![make_mine(app, entry), link("button", share, crate::i18n::share::HEADLINE)])
+    several(nodes![make_mine(app, entry), link("button", share, crate::i18n::share::HEADLINE)])
 }
 
 /// The way to a routine of one's own that starts from this one.

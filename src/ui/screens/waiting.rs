@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::i18n::messages::waiting as words;
 use crate::ui::components::{headline, page};
-use crate::ui::markup::{Node, classed, worded};
+use crate::ui::markup::{Node, classed, nodes, worded};
 
 /// Says so, unless it is over in a blink (the stylesheet lets it show after a moment).
 pub(crate) fn waiting(app: &'static App) -> Node {
@@ -11,5 +11,5 @@ pub(crate) fn waiting(app: &'static App) -> Node {
         .set("role", "status")
         .child(headline(words::HEADLINE))
         .child(worded("p", "lead", words::WHY));
-    page(app, "waiting", vec![body.done()])
+    page(app, "waiting", nodes![body.done()])
 }

@@ -13,7 +13,7 @@ use crate::domain::shared::{Amount, RestSecs, Sets, SideChoice, StepSecs};
 use crate::i18n::builder::{bulk as words, step as step_words};
 use crate::i18n::format;
 use crate::ui::components::{Look, action, sheet as over_all};
-use crate::ui::markup::{Node, classed, tag};
+use crate::ui::markup::{Node, classed, nodes, tag};
 
 /// What would be set, each until it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub(super) fn sheet(app: &'static App, over: &Over) -> Node {
     let said = tag("p").set("role", "status").follow_words(move || app.builder.said()).done();
     let (closes, dismissed) = (Arc::clone(over), Arc::clone(over));
     let done = action("close-bulk", words::DONE, Look::Plain, move || picker::close(&closes));
-    let body = vec![title, times(app, &wish), lists(app, &wish), said, done];
+    let body = nodes![title, times(app, &wish), lists(app, &wish), said, done];
     over_all("bulk", "bulk-title", move || picker::close(&dismissed), body)
 }
 

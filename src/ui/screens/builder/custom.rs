@@ -14,7 +14,7 @@ use crate::domain::shared::{Amount, CUSTOM_HOLD_SECS, Custom, Line, Note, Step, 
 use crate::i18n::builder::{custom as words, step as step_words};
 use crate::i18n::{format, words as plain};
 use crate::ui::components::{Look, action, note, sheet};
-use crate::ui::markup::{Node, classed, nothing, tag};
+use crate::ui::markup::{Node, classed, nodes, nothing, tag};
 
 /// What is being described.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn custom(app: &'static App, over: &Over, key: Option<u32>) -> Node {
     let secs = if key.is_some() { nothing() } else { seconds(&form) };
     let places =
         classed("div", "step-fields").child(secs).child(area(&form)).child(position(&form));
-    let body = vec![
+    let body = nodes![
         title,
         name(app, &form),
         lines(app, &form),

@@ -12,14 +12,14 @@ use crate::domain::builder::Edit;
 use crate::domain::shared::Line;
 use crate::i18n::builder::{self as builder_words, step as step_words, whole as words};
 use crate::ui::components::{Look, action, headline, page};
-use crate::ui::markup::{Node, classed, live, nothing, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, tag, worded};
 
 /// The screen of a routine that is being made.
 pub(super) fn desk(app: &'static App) -> Node {
     let over: Over = Arc::new(Watched::new(Sheet::None));
     app.builder.listen_to_keys();
     let shown = Arc::clone(&over);
-    let body = vec![
+    let body = nodes![
         tally::tally(app),
         top(app),
         steps(app, &over),

@@ -24,7 +24,7 @@ use crate::app::routes::{Fork, Route};
 use crate::app::watched::Watched;
 use crate::i18n::builder as words;
 use crate::ui::components::{headline, link, page};
-use crate::ui::markup::{Node, classed, following, live, worded};
+use crate::ui::markup::{Node, classed, following, live, nodes, worded};
 
 /// What stands over the builder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn opened(app: &'static App, open: impl Fn() -> Opening + 'static) -> Node {
 }
 
 fn waiting(app: &'static App) -> Node {
-    let body = vec![headline(words::HEADLINE), worded("p", "waiting", words::start::WAITING)];
+    let body = nodes![headline(words::HEADLINE), worded("p", "waiting", words::start::WAITING)];
     page(app, "builder", body)
 }
 
@@ -90,5 +90,5 @@ fn missing(app: &'static App) -> Node {
         .set("data-role", "missing")
         .child(worded("p", "", words::start::MISSING_WHY))
         .child(new);
-    page(app, "builder", vec![headline(words::start::MISSING), panel.done()])
+    page(app, "builder", nodes![headline(words::start::MISSING), panel.done()])
 }

@@ -19,7 +19,7 @@ use crate::i18n::words as plain;
 use crate::ui::components::figure::small_figure;
 use crate::ui::components::{Look, Making, ROWS, action, rows_in_turn, sheet};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, live, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, tag, worded};
 
 type Looked = Arc<Watched<Filter>>;
 
@@ -41,7 +41,7 @@ pub(super) fn picker(app: &'static App, over: &Over) -> Node {
         .done();
     let (dismissed, body) = (
         Arc::clone(over),
-        vec![
+        nodes![
             title,
             classed("div", "finders").child(search(&filter)).child(filters(&filter)).done(),
             worded("p", "small quiet", words::HINT),

@@ -11,7 +11,7 @@ use crate::i18n::builder::step as words;
 use crate::i18n::format;
 use crate::ui::components::figure::small_figure;
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Tag, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, several, tag, worded};
 
 /// The row of the step with this key.
 pub(super) fn row(app: &'static App, key: u32) -> Node {
@@ -82,7 +82,7 @@ fn about(step: &Step, advised: bool) -> Node {
         classed("span", "small step-note").child(tag("bdi").words(it.to_owned())).done()
     });
     let advised = if advised { worded("span", "tag", words::ADVISED) } else { nothing() };
-    several(vec![worded("span", "small quiet step-dose", steps::dose(step)), note, advised])
+    several(nodes![worded("span", "small quiet step-dose", steps::dose(step)), note, advised])
 }
 
 /// Up, down, copy and delete.

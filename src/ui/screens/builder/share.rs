@@ -8,7 +8,7 @@ use crate::app::builder::{Builder, Link};
 use crate::i18n::builder::{bar as bar_words, share as words};
 use crate::i18n::sharing;
 use crate::ui::components::{Look, action, main_action, sheet as over_all};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
 
 /// The sheet.
 pub(super) fn sheet(app: &'static App, over: &Over) -> Node {
@@ -19,7 +19,7 @@ pub(super) fn sheet(app: &'static App, over: &Over) -> Node {
         .flag("autofocus", true)
         .words(bar_words::SHARE_TITLE)
         .done();
-    let mut body = vec![title];
+    let mut body = nodes![title];
     match app.builder.link() {
         Link::Ready(link) => body.extend(ready(app, link)),
         Link::Empty => body.push(worded("p", "", words::EMPTY)),
@@ -30,7 +30,7 @@ pub(super) fn sheet(app: &'static App, over: &Over) -> Node {
     over_all("share", "share-title", move || picker::close(&dismissed), body)
 }
 
-fn ready(app: &'static App, link: String) -> Vec<Node> {
+fn ready(app: &'static App, link: String) -> Nodes {
     let field = tag("textarea")
         .set("id", "share-link")
         .set("name", "link")
@@ -52,7 +52,7 @@ fn ready(app: &'static App, link: String) -> Vec<Node> {
         action("send-link", words::SEND, Look::Plain, move || app.builder.send_link(&other))
     });
     let copy = main_action("copy-link", words::COPY, move || app.builder.copy_link(&link));
-    let mut body = vec![worded("p", "", words::LEAD), field, copy];
+    let mut body = nodes![worded("p", "", words::LEAD), field, copy];
     body.extend(send);
     body.extend(app.builder.id().map(|id| {
         let more = crate::app::routes::Route::Share(id).fragment();

@@ -13,7 +13,7 @@ use crate::ui::components::{
     Look, Making, ROWS, action, entry_list, headline, main_action, page, rows_in_turn, section,
     stack,
 };
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 
 /// The screen without a routine.
 pub(super) fn start(app: &'static App) -> Node {
@@ -21,12 +21,12 @@ pub(super) fn start(app: &'static App) -> Node {
         let id = app.builder.begin(Start::Empty);
         app.go(&Route::Builder(Some(id)));
     });
-    let top = vec![headline(builder_words::HEADLINE), worded("p", "lead", words::LEAD), begin];
-    let body = vec![
+    let top = nodes![headline(builder_words::HEADLINE), worded("p", "lead", words::LEAD), begin];
+    let body = nodes![
         live(move || deleted(app)),
         stack(top),
         live(move || kept(app)),
-        section(words::STOCK, vec![stock()]),
+        section(words::STOCK, nodes![stock()]),
     ];
     page(app, "builder", body)
 }
@@ -56,7 +56,7 @@ fn kept(app: &'static App) -> Node {
         .partition(|it| it.origin == Origin::Template);
     let carry_on: fn(String) -> Route = |id| Route::Builder(Some(id));
     let copy: fn(String) -> Route = |id| Route::Fork(Fork::Kept(id));
-    several(vec![
+    several(nodes![
         group(words::YOURS, "drafts", own, carry_on),
         group(words::TEMPLATES, "templates", templates, copy),
     ])
@@ -73,7 +73,7 @@ fn group(
     }
     let rows = all.into_iter().map(|it| -> Making { Box::new(move || row(it, there)) }).collect();
     let list = classed("div", "build-kept").set("data-role", role);
-    section(heading, vec![list.child(entry_list(vec![rows_in_turn(rows, ROWS)])).done()])
+    section(heading, nodes![list.child(entry_list(nodes![rows_in_turn(rows, ROWS)])).done()])
 }
 
 fn row(kept: Kept, there: fn(String) -> Route) -> Node {
@@ -105,5 +105,5 @@ fn stock() -> Node {
         })
     };
     let rows = library::routines().iter().map(row).collect();
-    entry_list(vec![rows_in_turn(rows, ROWS)])
+    entry_list(nodes![rows_in_turn(rows, ROWS)])
 }

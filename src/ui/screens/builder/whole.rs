@@ -18,24 +18,24 @@ use crate::domain::shared::{
 use crate::i18n::builder::whole as words;
 use crate::i18n::reply as asking;
 use crate::ui::components::{Look, action, stop_note};
-use crate::ui::markup::{Node, classed, following, live, nothing, several, worded};
+use crate::ui::markup::{Node, Nodes, classed, following, live, nodes, nothing, several, worded};
 use crate::ui::screens::reply::failed;
 
 /// Every part behind its own heading.
 pub(super) fn whole(app: &'static App) -> Node {
-    let parts = vec![
+    let parts = nodes![
         part("schedule", words::OFTEN, often(app)),
-        part("note", words::NOTE, vec![note(app)]),
+        part("note", words::NOTE, nodes![note(app)]),
         part("maker", words::FROM, maker(app)),
         part("reply", asking::ASK, reply(app)),
         part("pace", words::PACE, pace(app)),
-        part("sound", words::SOUND, vec![sound(app)]),
+        part("sound", words::SOUND, nodes![sound(app)]),
         part("more", words::MORE, more(app)),
     ];
     classed("section", "section build-whole").all(parts).done()
 }
 
-fn part(role: &'static str, heading: &'static str, children: Vec<Node>) -> Node {
+fn part(role: &'static str, heading: &'static str, children: Nodes) -> Node {
     classed("details", "panel")
         .set("data-role", role)
         .child(worded("summary", "", heading))
@@ -76,7 +76,7 @@ fn present(app: &'static App, of: fn(&SharedRoutine) -> bool) -> Rc<dyn Fn() -> 
 fn while_present(
     app: &'static App,
     of: fn(&SharedRoutine) -> bool,
-    fields: fn(&'static App) -> Vec<Node>,
+    fields: fn(&'static App) -> Nodes,
 ) -> Node {
     let here = Arc::new(Watched::new(false));
     let told = Arc::clone(&here);
@@ -97,7 +97,7 @@ fn usual() -> Schedule {
     Schedule { times: TimesADay::held(1), days: DaysAWeek::held(7), weeks: Weeks::held(4) }
 }
 
-fn often(app: &'static App) -> Vec<Node> {
+fn often(app: &'static App) -> Nodes {
     let is_set = |it: &SharedRoutine| it.schedule.is_some();
     let on = toggle(
         "has-schedule",
@@ -107,11 +107,11 @@ fn often(app: &'static App) -> Vec<Node> {
             app.builder.act(Edit::Schedule(on.then(usual)), String::new());
         }),
     );
-    vec![on, while_present(app, is_set, schedule), worded("p", "hint", words::WEEKS_HINT)]
+    nodes![on, while_present(app, is_set, schedule), worded("p", "hint", words::WEEKS_HINT)]
 }
 
-fn schedule(app: &'static App) -> Vec<Node> {
-    vec![
+fn schedule(app: &'static App) -> Nodes {
+    nodes![
         count(
             app,
             "times-a-day",
@@ -168,7 +168,7 @@ fn note(app: &'static App) -> Node {
 }
 
 /// Name, profession and contact, and the day.
-fn maker(app: &'static App) -> Vec<Node> {
+fn maker(app: &'static App) -> Nodes {
     let line = |name, label, of: fn(&mut Maker) -> &mut Line| {
         text(
             app,
@@ -194,7 +194,7 @@ fn maker(app: &'static App) -> Vec<Node> {
         present(app, |it| it.dated.is_some()),
         Rc::new(move |on| app.builder.date(on)),
     );
-    vec![
+    nodes![
         worded("p", "hint", words::FROM_HINT),
         line("maker", words::MAKER_NAME, |it| &mut it.name),
         line("profession", words::PROFESSION, |it| &mut it.profession),
@@ -204,7 +204,7 @@ fn maker(app: &'static App) -> Vec<Node> {
 }
 
 /// Whether the link carries the key of this browser.
-fn reply(app: &'static App) -> Vec<Node> {
+fn reply(app: &'static App) -> Nodes {
     let on = toggle(
         "sealed-reply",
         asking::ASK_SEALED,
@@ -225,14 +225,14 @@ fn reply(app: &'static App) -> Vec<Node> {
     let trouble = live(move || {
         if let State::Failed(why) = app.replies.made() { stop_note(failed(why)) } else { nothing() }
     });
-    vec![on, trouble, worded("p", "hint", asking::ASK_WHY), worded("p", "hint", asking::ASK_LOST)]
+    nodes![on, trouble, worded("p", "hint", asking::ASK_WHY), worded("p", "hint", asking::ASK_LOST)]
 }
 
 fn own_pace() -> Pace {
     Pace::of(Timing::default())
 }
 
-fn pace(app: &'static App) -> Vec<Node> {
+fn pace(app: &'static App) -> Nodes {
     let is_set = |it: &SharedRoutine| it.pace.is_some();
     let on = toggle(
         "has-pace",
@@ -251,7 +251,7 @@ fn pace(app: &'static App) -> Vec<Node> {
         |it| it.aftercare.0.get(),
         |_, value| Edit::Aftercare(Aftercare(AftercareSecs::held(value))),
     );
-    vec![
+    nodes![
         on,
         worded("p", "hint", words::PACE_HINT),
         while_present(app, is_set, gaps),
@@ -259,7 +259,7 @@ fn pace(app: &'static App) -> Vec<Node> {
     ]
 }
 
-fn gaps(app: &'static App) -> Vec<Node> {
+fn gaps(app: &'static App) -> Nodes {
     let gap = |name, label, of: fn(&mut Pace) -> &mut GapSecs| {
         let read = move || of(&mut app.builder.head().pace.unwrap_or_else(own_pace)).get();
         number(Number {
@@ -276,7 +276,7 @@ fn gaps(app: &'static App) -> Vec<Node> {
             }),
         })
     };
-    vec![
+    nodes![
         gap("first", words::FIRST, |it| &mut it.first),
         gap("same", words::SAME, |it| &mut it.same_posture),
         gap("new", words::NEW, |it| &mut it.new_posture),
@@ -307,7 +307,7 @@ fn sound(app: &'static App) -> Node {
 }
 
 /// Template, copy and delete.
-fn more(app: &'static App) -> Vec<Node> {
+fn more(app: &'static App) -> Nodes {
     let template = action("save-template", words::TEMPLATE, Look::Plain, move || {
         app.builder.save_as_template();
     });
@@ -321,5 +321,5 @@ fn more(app: &'static App) -> Vec<Node> {
         app.builder.delete();
         app.go(&Route::Builder(None));
     });
-    vec![classed("div", "row").child(several(vec![template, copy, delete])).done()]
+    nodes![classed("div", "row").child(several(nodes![template, copy, delete])).done()]
 }

@@ -7,10 +7,10 @@ use crate::i18n::health::mode;
 use crate::i18n::messages::check as words;
 use crate::i18n::screening as text;
 use crate::ui::components::{Look, action, headline, main_action, note, stack, stop_note};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Nodes, classed, nodes, tag, worded};
 
 /// The set-up check and the Start tap, which also unlocks voice and bell; `name` is the tap's `data-action`.
-pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static str) -> Vec<Node> {
+pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static str) -> Nodes {
     let lines = app.screening.set_up_lines(routine);
     let checklist = classed("ul", "checklist")
         .children(lines.into_iter().map(|line| worded("li", "", text::set_up(line))));
@@ -22,7 +22,7 @@ pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static 
     let name = worded("p", "lead", routine.name_in_words());
     let mode = mode(app.health.limits().mode).map(note);
     let top = [headline(words::READY_HEADLINE), name];
-    vec![
+    nodes![
         stack(top.into_iter().chain(mode).collect()),
         checklist.done(),
         felt_before(app),

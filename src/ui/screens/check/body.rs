@@ -11,7 +11,7 @@ use crate::domain::condition::Trouble;
 use crate::i18n::health::card as words;
 use crate::ui::body_map::map_and_list;
 use crate::ui::components::main_action;
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, classed, nodes, tag, worded};
 
 /// Troubles that are ticked, each with its areas.
 type Marks = Vec<(Trouble, AreaSet)>;
@@ -36,7 +36,7 @@ pub(super) fn body(app: &'static App, asked: &Asked) -> Node {
     let need = classed("div", "need").hidden_while(move || !lacks_place()).child(need);
     frame(app, asked, "body", words::BODY, words::BODY_LEAD)
         .child(classed("div", "flags").children(rows))
-        .child(acts(app, asked, vec![need.done(), none.done(), go_on.done()]))
+        .child(acts(app, asked, nodes![need.done(), none.done(), go_on.done()]))
         .done()
 }
 

@@ -15,14 +15,14 @@ use crate::i18n::health::card as words;
 use crate::i18n::messages::common;
 use crate::ui::body_map::map_and_list;
 use crate::ui::components::{Look, action, headline, main_action, note, stack};
-use crate::ui::markup::{Node, Tag, classed, live, nothing, tag, worded};
+use crate::ui::markup::{Node, Nodes, Tag, classed, live, nodes, nothing, tag, worded};
 
 /// Most weeks that can be told: a pregnancy's last.
 const MOST_WEEKS: u8 = 42;
 
 /// One question on its card.
 #[inline(never)]
-pub(super) fn card(app: &'static App, asked: &Asked) -> Vec<Node> {
+pub(super) fn card(app: &'static App, asked: &Asked) -> Nodes {
     let parts = match &asked.prompt {
         Prompt::Card { card, lines } => {
             lines_card(app, asked, (card.slug(), card_title(*card)), lines)
@@ -32,7 +32,7 @@ pub(super) fn card(app: &'static App, asked: &Asked) -> Vec<Node> {
         Prompt::Where(id) => places(app, asked, *id),
         Prompt::Body => body(app, asked),
     };
-    vec![parts]
+    nodes![parts]
 }
 
 /// Goes where an answer leads, if it was asked for from another screen.
@@ -55,7 +55,7 @@ pub(super) fn frame(
         worded("p", "small quiet", words)
     });
     let unreadable = app.health.was_unreadable().then(|| note(words::UNREADABLE));
-    let mut top: Vec<Node> = progress.into_iter().collect();
+    let mut top: Nodes = progress.into_iter().collect();
     top.push(headline(title));
     top.push(worded("p", "lead", lead));
     top.extend(unreadable);
@@ -63,7 +63,7 @@ pub(super) fn frame(
 }
 
 /// The acts of a card: the answer, and the way back.
-pub(super) fn acts(app: &'static App, asked: &Asked, answers: Vec<Node>) -> Node {
+pub(super) fn acts(app: &'static App, asked: &Asked, answers: Nodes) -> Node {
     let back = asked
         .has_back
         .then(|| action("back", words::BACK, Look::Quiet, move || app.questions.back()));
@@ -113,7 +113,7 @@ fn lines_card(
     frame(app, asked, slug, title, words::LEAD)
         .child(classed("div", "flags").children(rows))
         .child(worded("p", "small quiet", words::WHY))
-        .child(acts(app, asked, vec![none.done(), go_on.done()]))
+        .child(acts(app, asked, nodes![none.done(), go_on.done()]))
         .done()
 }
 
@@ -180,7 +180,7 @@ fn follow_up(app: &'static App, asked: &Asked, id: ConditionId) -> Node {
     let slug = condition(id).map_or("", |it| it.card.slug());
     frame(app, asked, slug, condition_text(id).question, words::FOLLOW_UP)
         .set("data-condition", condition(id).map_or("", |it| it.slug))
-        .child(acts(app, asked, vec![both.done()]))
+        .child(acts(app, asked, nodes![both.done()]))
         .done()
 }
 
@@ -201,7 +201,7 @@ fn places(app: &'static App, asked: &Asked, id: ConditionId) -> Node {
             move || areas.get(),
             move |area| areas.update(|all| *all = toggled(*all, area)),
         ))
-        .child(acts(app, asked, vec![go_on.done()]))
+        .child(acts(app, asked, nodes![go_on.done()]))
         .done()
 }
 

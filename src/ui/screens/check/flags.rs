@@ -7,11 +7,11 @@ use crate::domain::screening::{Draft, List};
 use crate::i18n::messages::check as words;
 use crate::i18n::screening as text;
 use crate::ui::components::{choice, headline, main_action, note, stack};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
 
 /// One list; it is answered by "none of these" or by going on with at least one tick.
 #[inline(never)]
-pub(super) fn flags(app: &'static App, list: List) -> Vec<Node> {
+pub(super) fn flags(app: &'static App, list: List) -> Nodes {
     let draft = RwSignal::new(Draft::new(list));
     let choices = list.flags().map(|flag| {
         choice(flag.slug(), text::flag(flag), move |ticked| {
@@ -25,7 +25,7 @@ pub(super) fn flags(app: &'static App, list: List) -> Vec<Node> {
     let questions = classed("fieldset", "flags")
         .child(worded("legend", "visually-hidden", text::list(list)))
         .children(choices);
-    vec![
+    nodes![
         top(app, list),
         questions.done(),
         worded("p", "small quiet", text::STAYS_HERE),
@@ -44,7 +44,7 @@ fn top(app: &App, list: List) -> Node {
     let disclaimer = (list == List::Full).then(|| worded("p", "", text::DISCLAIMER));
     let unreadable = app.screening.was_unreadable().then(|| note(words::UNREADABLE));
     let lead = worded("p", "lead", lead);
-    let mut parts = vec![headline(text::list(list))];
+    let mut parts = nodes![headline(text::list(list))];
     parts.extend(disclaimer);
     parts.push(lead);
     parts.extend(unreadable);

@@ -16,11 +16,11 @@ use crate::i18n::health::{self as text, card as words};
 use crate::i18n::messages::common;
 use crate::i18n::screening as safety;
 use crate::ui::components::{Look, action, headline, link, section};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
 
 /// The message of a lock, its clearance, and what stays open.
 #[inline(never)]
-pub(super) fn held(app: &'static App, lock: &Lock) -> Vec<Node> {
+pub(super) fn held(app: &'static App, lock: &Lock) -> Nodes {
     let slug = lock.act.slug();
     let level = match lock.act {
         Act::Emergency => Some(Level::Emergency),
@@ -47,7 +47,7 @@ pub(super) fn held(app: &'static App, lock: &Lock) -> Vec<Node> {
         .children(level.and_then(numbers))
         .child(worded("p", "", text::lock_about(lock.act)))
         .child(classed("ul", "bullets").children(rows));
-    let mut parts = vec![message.done()];
+    let mut parts = nodes![message.done()];
     parts.extend(is_opened_by_word(lock).then(|| clearance(app, lock.clone())));
     parts.extend(lock.keeps_breathing.then(breathing));
     parts.extend(change(app, lock));
@@ -57,8 +57,8 @@ pub(super) fn held(app: &'static App, lock: &Lock) -> Vec<Node> {
 
 /// Nothing of the routine is left: what stays gentle instead.
 #[inline(never)]
-pub(super) fn nothing_left(app: &'static App, routine: Playable) -> Vec<Node> {
-    let mut parts = vec![crate::ui::components::stack(vec![
+pub(super) fn nothing_left(app: &'static App, routine: Playable) -> Nodes {
+    let mut parts = nodes![crate::ui::components::stack(nodes![
         headline(words::NOTHING_LEFT),
         worded("p", "lead", words::NOTHING_LEFT_WHY),
     ])];
@@ -136,7 +136,7 @@ fn clearance(app: &'static App, lock: Lock) -> Node {
 fn breathing() -> Node {
     let address = Route::Check(Some(library::BREATHING.slug.to_owned())).fragment();
     let go = link("button button-wide", address, words::BREATHE_GO);
-    section(words::BREATHE, vec![worded("p", "", words::BREATHE_WHY), go])
+    section(words::BREATHE, nodes![worded("p", "", words::BREATHE_WHY), go])
 }
 
 /// The way back to an answer that was ticked by mistake.

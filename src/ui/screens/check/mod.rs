@@ -23,7 +23,7 @@ use crate::app::routes::{Route, is_made};
 use crate::app::screening::Stage;
 use crate::i18n::messages::{check as words, common};
 use crate::ui::components::{headline, link, page, stack};
-use crate::ui::markup::{Node, live, several, worded};
+use crate::ui::markup::{Node, Nodes, live, nodes, several, worded};
 
 /// The safety check; leads on to the routine it was opened for, if any.
 pub(crate) fn check(app: &'static App, slug: Option<&str>) -> Node {
@@ -58,13 +58,13 @@ pub(crate) fn check(app: &'static App, slug: Option<&str>) -> Node {
         };
         several(parts)
     });
-    page(app, "check", vec![body])
+    page(app, "check", nodes![body])
 }
 
 /// The end of a check that was not opened for a routine.
-fn answered() -> Vec<Node> {
-    vec![
-        stack(vec![headline(words::THANKS), worded("p", "lead", words::SAVED_HERE)]),
+fn answered() -> Nodes {
+    nodes![
+        stack(nodes![headline(words::THANKS), worded("p", "lead", words::SAVED_HERE)]),
         link("button button-main button-wide", Route::Home.fragment(), common::BACK_HOME),
     ]
 }

@@ -10,11 +10,11 @@ use crate::domain::screening::STRONG_PAIN;
 use crate::i18n::health::card as words;
 use crate::ui::body_map::map_and_list;
 use crate::ui::components::{Look, action, headline, main_action, note, pick, stack};
-use crate::ui::markup::{Node, classed, several, tag, worded};
+use crate::ui::markup::{Nodes, classed, nodes, several, tag, worded};
 
 /// The pain card.
 #[inline(never)]
-pub(super) fn pain(app: &'static App) -> Vec<Node> {
+pub(super) fn pain(app: &'static App) -> Nodes {
     let rating = RwSignal::new(None::<u8>);
     let place = RwSignal::new(None::<Area>);
     let mut scale = classed("div", "picks pain-scale");
@@ -36,7 +36,7 @@ pub(super) fn pain(app: &'static App) -> Vec<Node> {
     let is_strong = Memo::new(move |_| rating.get().is_some_and(|it| it >= STRONG_PAIN));
     let strong = move || {
         let chosen = move || place.get().map_or(AreaSet::EMPTY, |area| AreaSet::EMPTY.with(area));
-        several(vec![
+        several(nodes![
             note(words::PAIN_STRONG),
             worded("h2", "", words::PAIN_WHERE),
             map_and_list(chosen, move |area| place.set(Some(area))),
@@ -54,9 +54,9 @@ pub(super) fn pain(app: &'static App) -> Vec<Node> {
     let skip = action("skip", words::PAIN_SKIP, Look::Quiet, move || app.questions.skip_pain());
     let card = classed("div", "question")
         .set("data-card", "pain")
-        .child(stack(vec![headline(words::PAIN), worded("p", "lead", words::PAIN_LEAD)]))
+        .child(stack(nodes![headline(words::PAIN), worded("p", "lead", words::PAIN_LEAD)]))
         .child(scale)
         .child(shown_while(move || is_strong.get(), strong))
         .child(classed("div", "thumb").child(skip).child(go_on));
-    vec![card.done()]
+    nodes![card.done()]
 }

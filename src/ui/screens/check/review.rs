@@ -9,11 +9,11 @@ use crate::i18n::format;
 use crate::i18n::health::{advice, card as words, settings};
 use crate::i18n::words as plain;
 use crate::ui::components::{Look, action, headline, main_action, stack};
-use crate::ui::markup::{Node, Words, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, Words, classed, nodes, tag, worded};
 
 /// Every card answered just now, each to be changed, and what is worth knowing about the answers.
 #[inline(never)]
-pub(super) fn review(app: &'static App) -> Vec<Node> {
+pub(super) fn review(app: &'static App) -> Nodes {
     let health = app.health.told().health;
     let rows = app.questions.answered().into_iter().map(|prompt| row(app, &health, prompt));
     let list = classed("ul", "answers panel").children(rows).done();
@@ -22,11 +22,11 @@ pub(super) fn review(app: &'static App) -> Vec<Node> {
     let go_on = main_action("continue", words::REVIEW_GO, move || app.questions.leave());
     let page = classed("div", "question")
         .set("data-card", "review")
-        .child(stack(vec![headline(words::REVIEW), worded("p", "lead", words::REVIEW_LEAD)]))
+        .child(stack(nodes![headline(words::REVIEW), worded("p", "lead", words::REVIEW_LEAD)]))
         .child(list)
         .children(notes)
         .child(classed("div", "thumb").child(go_on));
-    vec![page.done()]
+    nodes![page.done()]
 }
 
 fn row(app: &'static App, health: &Health, prompt: Prompt) -> Node {

@@ -7,11 +7,11 @@ use crate::domain::screening::{Level, Reason, Verdict};
 use crate::i18n::messages::{check as words, common};
 use crate::i18n::screening as text;
 use crate::ui::components::{Look, action, choice, headline, link, main_action};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
 
 /// EMERGENCY or URGENT: nothing but the message and the way out of it.
 #[inline(never)]
-pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Vec<Node> {
+pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Nodes {
     let level = verdict.level.unwrap_or(Level::Emergency);
     let screen = text::level(level);
     let call = if verdict.can_wait_days() { text::WITHIN_DAYS } else { screen.call };
@@ -24,7 +24,7 @@ pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Vec<Node> {
         .child(worded("p", "", screen.body))
         .children(reasons(verdict))
         .child(worded("p", "quiet", words::CALM));
-    vec![
+    nodes![
         message.done(),
         clearance(app),
         link("button button-quiet button-wide", "#/", common::BACK_HOME),
@@ -33,7 +33,7 @@ pub(super) fn locked(app: &'static App, verdict: &Verdict) -> Vec<Node> {
 
 /// INFO: to be read once, then on.
 #[inline(never)]
-pub(super) fn card(app: &'static App, verdict: &Verdict) -> Vec<Node> {
+pub(super) fn card(app: &'static App, verdict: &Verdict) -> Nodes {
     let screen = text::level(Level::Info);
     let message = classed("div", "level level-info")
         .set("data-level", level_slug(Level::Info))
@@ -42,7 +42,7 @@ pub(super) fn card(app: &'static App, verdict: &Verdict) -> Vec<Node> {
         .children(reasons(verdict))
         .child(worded("p", "quiet", screen.call));
     let go_on = main_action("continue", words::INFO_GO, move || app.screening.read_info());
-    vec![message.done(), classed("div", "thumb").child(go_on).done()]
+    nodes![message.done(), classed("div", "thumb").child(go_on).done()]
 }
 
 const fn level_slug(level: Level) -> &'static str {

@@ -11,7 +11,7 @@ use crate::domain::exercise::Exercise;
 use crate::i18n::builder::addition as words;
 use crate::i18n::format;
 use crate::ui::components::{Look, action, link, star_button};
-use crate::ui::markup::{Node, classed, following, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, following, live, nodes, nothing, several, tag, worded};
 
 /// What the last press came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) fn adding(app: &'static App, entry: &'static Exercise) -> Node {
         .set("data-role", "added")
         .child(live(move || answer(app, &said)))
         .done();
-    several(vec![row, told])
+    several(nodes![row, told])
 }
 
 fn answer(app: &'static App, said: &Arc<Watched<Said>>) -> Node {

@@ -16,7 +16,7 @@ use crate::i18n::messages::common;
 use crate::ui::components::figure::{Pose, Shown, drawing, easel, first_side, side_slug};
 use crate::ui::components::section;
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, Tag, classed, following, live, tag, worded};
+use crate::ui::markup::{Node, Tag, classed, following, live, nodes, tag, worded};
 
 /// What the figure shows now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(super) fn guide(app: &'static App, exercise: &'static Exercise) -> Option<No
     let picture =
         classed("div", "guide-picture").child(easel("figure-stage", guide.place)).child(controls);
     let body = classed("div", "guide").child(picture).child(steps(&guide));
-    Some(section(words::STEPS, vec![body.done()]))
+    Some(section(words::STEPS, nodes![body.done()]))
 }
 
 impl Guide {

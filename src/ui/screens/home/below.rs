@@ -14,7 +14,7 @@ use crate::i18n::format;
 use crate::i18n::messages::home as words;
 use crate::i18n::shelf;
 use crate::ui::components::{Look, action, entry_list, entry_row, link, section};
-use crate::ui::markup::{Node, classed, live, nothing, several, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, worded};
 
 /// How many of a kind Home shows.
 const SHOWN: usize = 4;
@@ -33,7 +33,7 @@ pub(super) fn below(app: &'static App) -> Node {
         let (choice, shown) = (app.finder.choice(), Arc::clone(&wanted));
         after_paint(move || shown.set(choice));
     });
-    several(vec![
+    several(nodes![
         live(move || results(app, shown.get())),
         entries(app, words::RECENT, recent),
         entries(app, words::FAVOURITES, marked),
@@ -82,5 +82,5 @@ fn entries(app: &'static App, heading: &'static str, entries: Vec<Entry>) -> Nod
     }
     let rows = entries.into_iter().map(|it| entry_row(app, it)).collect();
     let list = entry_list(rows);
-    if heading.is_empty() { list } else { section(heading, vec![list]) }
+    if heading.is_empty() { list } else { section(heading, nodes![list]) }
 }

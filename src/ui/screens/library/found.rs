@@ -10,7 +10,7 @@ use crate::ui::components::figure::small_figure;
 use crate::ui::components::{
     Look, Making, ROWS, action, entry_list, later, marked_row, rows_in_turn, section,
 };
-use crate::ui::markup::{Node, classed, nothing, worded};
+use crate::ui::markup::{Node, classed, nodes, nothing, worded};
 
 /// What the filter lets through.
 pub(super) fn found(app: &'static App, filter: &Filter) -> Node {
@@ -26,10 +26,10 @@ pub(super) fn found(app: &'static App, filter: &Filter) -> Node {
         group(app, words::EXERCISES, exercises, if room > 0 { room } else { ROWS })
     });
     let parts = if is_empty {
-        vec![empty(app, filter, condition)]
+        nodes![empty(app, filter, condition)]
     } else {
         let exercises = if room > 0 { exercises() } else { later(exercises) };
-        vec![group(app, words::ROUTINES, routines, ROWS), exercises]
+        nodes![group(app, words::ROUTINES, routines, ROWS), exercises]
     };
     let said = classed("p", "count small quiet").set("role", "status");
     classed("div", "found")
@@ -57,7 +57,7 @@ fn group(app: &'static App, heading: &'static str, entries: Vec<Entry>, first: u
         })
     };
     let rows = rows_in_turn(entries.into_iter().map(row).collect(), first);
-    section(heading, vec![entry_list(vec![rows])])
+    section(heading, nodes![entry_list(nodes![rows])])
 }
 
 /// How many there are, in words.
@@ -93,6 +93,6 @@ fn empty(app: &'static App, filter: &Filter, condition: bool) -> Node {
     let what = worded("h2", "", what);
     classed("div", "panel empty")
         .set("data-role", "empty")
-        .all(vec![what, worded("p", "", why), all])
+        .all(nodes![what, worded("p", "", why), all])
         .done()
 }

@@ -10,7 +10,7 @@ use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::messages::{player as words, too_much as enough_words};
 use crate::ui::components::{Look, action, main_action, sheet};
-use crate::ui::markup::{Node, Say, live, nothing, tag, worded};
+use crate::ui::markup::{Node, Say, live, nodes, nothing, tag, worded};
 
 /// The sheet that is open, if any.
 pub(super) fn sheets(app: &'static App) -> Node {
@@ -30,7 +30,7 @@ fn title(id: &'static str, words: impl Say) -> Node {
 }
 
 fn leave(app: &'static App) -> Node {
-    let body = vec![
+    let body = nodes![
         title("leave-title", words::LEAVE),
         worded("p", "", words::LEAVE_WHY),
         main_action("stay", words::STAY, move || app.player.stay()),
@@ -40,7 +40,7 @@ fn leave(app: &'static App) -> Node {
 }
 
 fn end(app: &'static App) -> Node {
-    let body = vec![
+    let body = nodes![
         title("end-title", words::END_ASK),
         worded("p", "", words::END_WHY),
         main_action("stay", words::STAY, move || app.player.stay()),
@@ -54,7 +54,7 @@ fn stopped(app: &'static App, missed: Span) -> Node {
     let from = move |from: ResumeFrom| app.player.press(Command::Resume(from));
     let short = missed < Span::from_secs(100);
     let missed = if short { format::seconds(missed) } else { format::minutes(missed) };
-    let body = vec![
+    let body = nodes![
         title("stopped-title", format::fill(words::STOPPED, &[&missed])),
         worded("p", "", words::STOPPED_WHY),
         main_action("resume", words::CARRY_ON, move || from(ResumeFrom::Here)),
@@ -64,7 +64,7 @@ fn stopped(app: &'static App, missed: Span) -> Node {
 }
 
 fn enough(app: &'static App) -> Node {
-    let body = vec![
+    let body = nodes![
         title("enough-title", enough_words::ENOUGH),
         worded("p", "", enough_words::ENOUGH_WHY),
         main_action("breathe", enough_words::BREATHE, move || app.player.end_with_breathing()),

@@ -12,7 +12,7 @@ use crate::i18n::messages::player as words;
 use crate::i18n::speech;
 use crate::ui::components::{Turn, ring};
 use crate::ui::icons::Picture;
-use crate::ui::markup::{Node, Tag, classed, live, nothing, several, tag};
+use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, several, tag};
 
 /// Most characters of a countdown that are shown as large as can be.
 const SHORT: usize = 3;
@@ -78,7 +78,7 @@ fn turning_ring(app: &'static App) -> Node {
         odd = !odd;
         let ring = app.player.view.peek().map_or_else(nothing, |view| ring(turn(&view)));
         // A piece of another kind is never patched but replaced, and only a new ring starts anew.
-        if odd { ring } else { several(vec![ring]) }
+        if odd { ring } else { several(nodes![ring]) }
     })
 }
 

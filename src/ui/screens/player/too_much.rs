@@ -7,7 +7,7 @@ use crate::domain::session::Command;
 use crate::i18n::messages::{common, too_much as words};
 use crate::i18n::screening as text;
 use crate::ui::components::{Look, action, main_action, sheet};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
 
 const TITLE: &str = "too-much-title";
 
@@ -47,7 +47,7 @@ fn go_on(app: &'static App, look: Look) -> Node {
 }
 
 /// First step: eased already; better now, or what else?
-fn eased(app: &'static App) -> Vec<Node> {
+fn eased(app: &'static App) -> Nodes {
     let answer = move |yes| app.player.answer_question(app, Question::EasedEnough, yes);
     let easier = app
         .player
@@ -57,7 +57,7 @@ fn eased(app: &'static App) -> Vec<Node> {
         .child(action("skip", words::NO, Look::Plain, move || answer(false)))
         .child(stop(app, Look::Danger));
     let other = action("something-else", words::OTHER, Look::Quiet, move || app.player.ask_what());
-    let mut parts = vec![
+    let mut parts = nodes![
         title(words::HEADLINE),
         worded("p", "", words::PAUSED),
         strong(words::ASK),
@@ -71,7 +71,7 @@ fn eased(app: &'static App) -> Vec<Node> {
 }
 
 /// Second step: what is it?
-fn menu(app: &'static App) -> Vec<Node> {
+fn menu(app: &'static App) -> Nodes {
     let complaints = Complaint::ALL.iter().map(|&complaint| {
         classed("button", "button")
             .set("type", "button")
@@ -81,7 +81,7 @@ fn menu(app: &'static App) -> Vec<Node> {
             .words(text::complaint(complaint))
             .done()
     });
-    vec![
+    nodes![
         title(words::WHAT),
         classed("div", "sheet-grid").children(complaints).done(),
         go_on(app, Look::Quiet),
@@ -89,21 +89,21 @@ fn menu(app: &'static App) -> Vec<Node> {
 }
 
 /// Advice with a yes-or-no question.
-fn asked(app: &'static App, question: Question, advice: Advice) -> Vec<Node> {
+fn asked(app: &'static App, question: Question, advice: Advice) -> Nodes {
     let answer = move |yes| app.player.answer_question(app, question, yes);
     let answers = classed("div", "sheet-grid")
         .child(action("yes", common::YES, Look::Plain, move || answer(true)))
         .child(action("no", common::NO, Look::Plain, move || answer(false)));
-    vec![title(text::advice(advice)), strong(text::question(question)), answers.done()]
+    nodes![title(text::advice(advice)), strong(text::question(question)), answers.done()]
 }
 
 /// Advice, then on or stop.
-fn told(app: &'static App, advice: Advice) -> Vec<Node> {
-    vec![title(text::advice(advice)), go_on(app, Look::Main), stop(app, Look::Plain)]
+fn told(app: &'static App, advice: Advice) -> Nodes {
+    nodes![title(text::advice(advice)), go_on(app, Look::Main), stop(app, Look::Plain)]
 }
 
 /// Kind words; breathe slowly, go on, or stop.
-fn breathe(app: &'static App, advice: Advice) -> Vec<Node> {
+fn breathe(app: &'static App, advice: Advice) -> Nodes {
     let breathe = main_action("breathe", words::BREATHE, move || app.player.end_with_breathing());
-    vec![title(text::advice(advice)), breathe, go_on(app, Look::Plain), stop(app, Look::Plain)]
+    nodes![title(text::advice(advice)), breathe, go_on(app, Look::Plain), stop(app, Look::Plain)]
 }

@@ -10,7 +10,7 @@ use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::{Look, action, section};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, live, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, tag, worded};
 
 /// The calendar, this month first.
 pub(super) fn calendar(app: &'static App, shown: RwSignal<Month>) -> Node {
@@ -29,7 +29,7 @@ pub(super) fn calendar(app: &'static App, shown: RwSignal<Month>) -> Node {
     });
     let turn = classed("div", "row calendar-turn").child(earlier).child(later).done();
     let panel = classed("div", "panel").set("data-role", "calendar").child(grid).child(turn);
-    section(words::CALENDAR, vec![panel.done()])
+    section(words::CALENDAR, nodes![panel.done()])
 }
 
 /// Sessions and minutes of each day of a month, by its place in it.
@@ -67,7 +67,7 @@ fn month_grid(month: Month, days: &[(LocalDay, u32, u32)]) -> Node {
             row.push(cell(*day, *sessions, *minutes));
         }
     }
-    let rows = rows.into_iter().map(|row| tag("tr").all(row).done());
+    let rows = rows.into_iter().map(|row| tag("tr").children(row).done());
     tag("table")
         .set("class", "calendar")
         .child(tag("caption").words(words::month(month)))

@@ -13,7 +13,7 @@ use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::chart::{Chart, Slot, Style, chart};
 use crate::ui::components::{Look, action, pick, section};
-use crate::ui::markup::{Node, classed, live, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, several, tag, worded};
 
 const WEEK_DAYS: i32 = 7;
 /// Weeks that are shown at first: half a year.
@@ -32,10 +32,10 @@ struct Drawn {
 }
 
 /// The charts of a report on the days up to `last`, as far as there is anything in them.
-pub(crate) fn charts_of(journal: &Journal, last: LocalDay) -> Vec<Node> {
+pub(crate) fn charts_of(journal: &Journal, last: LocalDay) -> Nodes {
     let drawn = Drawn { speaks: false, ..drawn(journal, last, true) };
     let Drawn { measures, weeks, span, .. } = &drawn;
-    let mut charts = Vec::new();
+    let mut charts = Nodes::none();
     if !measures.days.is_empty() {
         charts.push(pain(&drawn, *span));
     }
@@ -56,7 +56,7 @@ pub(super) fn charts(app: &'static App, range: RwSignal<&'static str>) -> Node {
     let choice = (weeks > 6).then(|| choose_range(range));
     let shown = live(move || {
         let span = (cut(drawn.span, range.get()), drawn.span.1);
-        several(vec![pain(&drawn, span), activities(&drawn, span), minutes(&drawn, span)])
+        several(nodes![pain(&drawn, span), activities(&drawn, span), minutes(&drawn, span)])
     });
     let anew = live(move || count_anew(app));
     section(words::OVER_WEEKS, choice.into_iter().chain([shown, anew]).collect())

@@ -14,7 +14,7 @@ use crate::i18n::format::fill;
 use crate::i18n::health::card;
 use crate::i18n::progress as words;
 use crate::ui::components::{Look, action, scale, section, zero_to_ten};
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 
 /// Notes that are shown again.
 const NOTES: usize = 3;
@@ -25,7 +25,7 @@ pub(super) fn check_in(app: &'static App) -> Node {
     let draft = RwSignal::new(Week::default());
     section(
         words::CHECK_IN,
-        vec![
+        nodes![
             worded("p", "small quiet", words::OPTIONAL),
             live(move || pain(app)),
             live(move || week(app, draft)),
@@ -167,7 +167,7 @@ fn week(app: &'static App, draft: RwSignal<Week>) -> Node {
         return nothing();
     }
     let asked = activities(app);
-    let mut parts = vec![
+    let mut parts = nodes![
         worded("h3", "", words::WEEK),
         worded("h4", "", words::ACTIVITIES),
         worded("p", "small quiet", words::ACTIVITIES_LEAD),
@@ -254,5 +254,5 @@ fn add_activity(app: &'static App) -> Node {
     });
     let label = tag("label").set("for", "activity-name").words(words::ACTIVITY);
     let row = classed("div", "row").child(field).child(add);
-    several(vec![classed("div", "stack").child(label).child(row).done()])
+    several(nodes![classed("div", "stack").child(label).child(row).done()])
 }

@@ -8,7 +8,7 @@ use crate::i18n::health::card;
 use crate::i18n::progress as words;
 use crate::i18n::words as plain;
 use crate::ui::components::{Look, action, scale, zero_to_ten};
-use crate::ui::markup::{Node, Tag, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, several, tag, worded};
 
 fn ends() -> Vec<(i8, String, Option<&'static str>)> {
     zero_to_ten(Some((card::NO_PAIN, card::WORST)))
@@ -101,5 +101,5 @@ fn place(app: &'static App, session: u64, chosen: Option<Area>) -> Node {
         .child(tag("option").set("value", "").words("\u{2014}"))
         .children(options);
     let label = tag("label").set("for", "felt-place").words(words::FELT_WHERE);
-    several(vec![classed("div", "field").child(label).child(list).done()])
+    several(nodes![classed("div", "field").child(label).child(list).done()])
 }

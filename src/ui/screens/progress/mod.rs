@@ -21,7 +21,7 @@ use crate::i18n::data;
 use crate::i18n::format::fill;
 use crate::i18n::{progress as words, reply};
 use crate::ui::components::{headline, link, note, page, section, stack};
-use crate::ui::markup::{Node, classed, live, nothing, several, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, worded};
 
 /// Sessions from which a copy is worth having.
 const WORTH_A_COPY: usize = 5;
@@ -33,7 +33,7 @@ pub(crate) fn progress(app: &'static App) -> Node {
         State::Unread | State::Reading => worded("p", "quiet", words::READING),
         State::Here | State::Unkept => shown(app),
     });
-    page(app, "progress", vec![headline(words::HEADLINE), body])
+    page(app, "progress", nodes![headline(words::HEADLINE), body])
 }
 
 /// How far back, and which month.
@@ -56,7 +56,7 @@ fn shown(app: &'static App) -> Node {
         many => Some(note(fill(words::UNREADABLE, &[&many.to_string()]))),
     };
     let parts = [
-        stack(vec![live(move || lead(app)), worded("p", "small quiet", words::NOBODY)]),
+        stack(nodes![live(move || lead(app)), worded("p", "small quiet", words::NOBODY)]),
         live(move || overview::advice(app)),
         check_in::check_in(app),
         live(move || rest(app, turned)),
@@ -100,8 +100,11 @@ fn rest(app: &'static App, turned: Turned) -> Node {
             .done();
     }
     let has_sessions = app.journal.read(|it| !it.of_kind(Kind::Session).is_empty());
-    let mut parts =
-        vec![overview::overview(app), live(move || remind(app)), charts::charts(app, turned.range)];
+    let mut parts = nodes![
+        overview::overview(app),
+        live(move || remind(app)),
+        charts::charts(app, turned.range)
+    ];
     if has_sessions {
         parts.push(calendar::calendar(app, turned.month));
         let routines = if app.journal.is_whole() {
@@ -109,7 +112,7 @@ fn rest(app: &'static App, turned: Turned) -> Node {
         } else {
             worded("p", "quiet", words::READING)
         };
-        parts.push(section(words::ROUTINES, vec![routines]));
+        parts.push(section(words::ROUTINES, nodes![routines]));
     }
     parts.push(link("button button-quiet", Route::Reply.fragment(), reply::HEADLINE));
     several(parts)

@@ -14,7 +14,7 @@ use crate::i18n::format::fill;
 use crate::i18n::progress as words;
 use crate::ui::components::{link, section};
 use crate::ui::icons::{Picture, icon};
-use crate::ui::markup::{Node, classed, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, nodes, nothing, several, tag, worded};
 
 /// The six-week rule, the "worse" rule and flares.
 pub(super) fn advice(app: &'static App) -> Node {
@@ -70,7 +70,7 @@ pub(super) fn overview(app: &'static App) -> Node {
         .children(plan_line(this, plan.map(|it| u32::from(it.1.days.get()))))
         .children(kept)
         .child(plan_field(app, plan.map_or(0, |it| it.1.days.get())));
-    section(words::THIS_WEEK, vec![panel.done()])
+    section(words::THIS_WEEK, nodes![panel.done()])
 }
 
 /// What the plan still has for this week.

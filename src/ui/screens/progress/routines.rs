@@ -6,15 +6,15 @@ use crate::app::routes::Route;
 use crate::domain::outcome::{Liked, liked};
 use crate::i18n::format::fill;
 use crate::i18n::progress as words;
-use crate::ui::markup::{Node, classed, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, several, tag, worded};
 
 /// Most routines that are listed.
 const SHOWN: usize = 20;
 
 /// The routines that were done.
 pub(super) fn routines(app: &'static App) -> Node {
-    let rows = app.journal.read(|it| liked(it).iter().take(SHOWN).map(row).collect::<Vec<_>>());
-    several(vec![
+    let rows = app.journal.read(|it| liked(it).iter().take(SHOWN).map(row).collect::<Nodes>());
+    several(nodes![
         worded("p", "small quiet", words::ROUTINES_LEAD),
         classed("ol", "entries").set("data-role", "how-it-went").all(rows).done(),
     ])

@@ -14,14 +14,14 @@ use crate::ui::components::{
     Look, Making, ROWS, action, entry_list, headline, link, note, page, rows_in_turn, section,
     stack, stop_note,
 };
-use crate::ui::markup::{Node, classed, live, nothing, several, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, nothing, several, worded};
 
 /// The screen.
 pub(crate) fn routines(app: &'static App) -> Node {
     let begin = link("button button-main button-wide", row::BUILDER, words::MAKE);
-    let body = vec![
+    let body = nodes![
         live(move || deleted(app)),
-        stack(vec![headline(words::HEADLINE), worded("p", "lead", words::LEAD), begin]),
+        stack(nodes![headline(words::HEADLINE), worded("p", "lead", words::LEAD), begin]),
         live(move || problems(app)),
         live(move || groups(app)),
         files(app),
@@ -76,7 +76,7 @@ fn groups(app: &'static App) -> Node {
             packs.entry(it.pack.clone()).or_default().push(it);
         }
     }
-    let mut parts: Vec<Node> = packs.into_iter().map(|(name, all)| pack(app, name, all)).collect();
+    let mut parts: Nodes = packs.into_iter().map(|(name, all)| pack(app, name, all)).collect();
     let kinds: [(&str, &str, Is); 4] = [
         ("drafts", words::DRAFTS, |it| it.is_draft && it.origin == Origin::Own),
         ("own", words::OWN, |it| !it.is_draft && it.origin == Origin::Own),
@@ -105,7 +105,7 @@ fn group(app: &'static App, role: &'static str, heading: &'static str, all: Vec<
     if all.is_empty() {
         return nothing();
     }
-    section(heading, vec![classed("div", "").set("data-role", role).child(list(app, all)).done()])
+    section(heading, nodes![classed("div", "").set("data-role", role).child(list(app, all)).done()])
 }
 
 /// A pack under the name that the person gave it.
@@ -119,7 +119,7 @@ fn pack(app: &'static App, name: String, all: Vec<Kept>) -> Node {
 
 fn list(app: &'static App, all: Vec<Kept>) -> Node {
     let rows = all.into_iter().map(|it| -> Making { Box::new(move || row::row(app, it)) });
-    entry_list(vec![rows_in_turn(rows.collect(), ROWS)])
+    entry_list(nodes![rows_in_turn(rows.collect(), ROWS)])
 }
 
 /// Saving all as a file, and taking one in.
@@ -132,6 +132,6 @@ fn files(app: &'static App) -> Node {
     });
     section(
         words::FILES,
-        vec![worded("p", "", words::FILES_LEAD), save, take_file(app), live(move || taking(app))],
+        nodes![worded("p", "", words::FILES_LEAD), save, take_file(app), live(move || taking(app))],
     )
 }

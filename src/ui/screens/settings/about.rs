@@ -5,7 +5,7 @@ use crate::app::library::sources;
 use crate::i18n::data as words;
 use crate::i18n::format::fill;
 use crate::ui::components::{bullets, offline_status, section};
-use crate::ui::markup::{Node, tag, worded};
+use crate::ui::markup::{Node, nodes, tag, worded};
 
 /// About the app.
 pub(super) fn about(app: &'static App) -> Node {
@@ -18,5 +18,5 @@ pub(super) fn about(app: &'static App) -> Node {
         .done();
     let reviewed = tag("p").set("data-role", "reviewed").words(words::REVIEWED).done();
     let licence = worded("p", "", words::LICENCE);
-    section(words::ABOUT, vec![version, reviewed, licence, offline_status(app), list])
+    section(words::ABOUT, nodes![version, reviewed, licence, offline_status(app), list])
 }

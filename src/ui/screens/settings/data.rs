@@ -8,7 +8,7 @@ use crate::app::journal::Promise;
 use crate::i18n::data as words;
 use crate::i18n::format::fill;
 use crate::ui::components::{Look, action, bullets, note, section, stop_note};
-use crate::ui::markup::{Node, classed, live, nothing, several, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 
 /// The person's data.
 pub(super) fn data(app: &'static App) -> Node {
@@ -20,7 +20,7 @@ pub(super) fn data(app: &'static App) -> Node {
     });
     let save = action("export", words::SAVE, Look::Plain, move || app.data.save_all());
     let table = action("export-table", words::TABLE, Look::Plain, move || app.data.save_table());
-    let parts = vec![
+    let parts = nodes![
         worded("p", "", words::LEAD),
         promise,
         classed("div", "row").child(save).child(table).done(),
@@ -118,5 +118,5 @@ fn erase(app: &'static App) -> Node {
             .child(classed("div", "row").child(no).child(yes))
             .done()
     });
-    several(vec![classed("div", "stack").set("data-role", "erase").child(parts).done()])
+    several(nodes![classed("div", "stack").set("data-role", "erase").child(parts).done()])
 }

@@ -6,10 +6,10 @@ use crate::app::settings::Settings;
 use crate::app::{App, write_input};
 use crate::domain::plan::Timing;
 use crate::domain::time::Span;
-use crate::ui::markup::{Node, Tag, classed, tag};
+use crate::ui::markup::{Node, Nodes, Tag, classed, tag};
 
 /// Fields that belong together.
-pub(super) fn group(fields: Vec<Node>) -> Node {
+pub(super) fn group(fields: Nodes) -> Node {
     classed("div", "settings-group").all(fields).done()
 }
 

@@ -16,7 +16,7 @@ use crate::i18n::health::{card, settings as words};
 use crate::i18n::sharing;
 use crate::i18n::words as plain;
 use crate::ui::components::{Look, action, note, section};
-use crate::ui::markup::{Node, Tag, classed, live, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, Tag, classed, live, nodes, several, tag, worded};
 use crate::ui::screens::check::line;
 use crate::ui::screens::next_day::talked;
 
@@ -27,14 +27,14 @@ type Erased = RwSignal<Option<Health>>;
 pub(super) fn health(app: &'static App) -> Node {
     let erased = RwSignal::new(None::<Health>);
     let parts = live(move || several(answers(app, erased)));
-    section(words::HEADING, vec![worded("p", "", words::LEAD), parts])
+    section(words::HEADING, nodes![worded("p", "", words::LEAD), parts])
 }
 
 #[inline(never)]
-fn answers(app: &'static App, erased: Erased) -> Vec<Node> {
+fn answers(app: &'static App, erased: Erased) -> Nodes {
     let told = app.health.told();
     let health = &told.health;
-    let mut rows: Vec<Node> = health
+    let mut rows: Nodes = health
         .told
         .iter()
         .filter(|it| it.yes)
@@ -44,7 +44,7 @@ fn answers(app: &'static App, erased: Erased) -> Vec<Node> {
     rows.extend(health.live_marks(rules(), today).map(|it| mark_row(app, it, erased)));
     rows.extend(told.replies.held.iter().map(held_row));
     let is_empty = health.told.is_empty() && health.marks.is_empty() && health.marked.is_none();
-    let mut parts = Vec::new();
+    let mut parts = Nodes::none();
     if !rows.is_empty() {
         parts
             .push(classed("ul", "answers panel").set("data-role", "answers").children(rows).done());

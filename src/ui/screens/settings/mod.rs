@@ -18,12 +18,12 @@ use crate::domain::screening::List;
 use crate::i18n::data as more;
 use crate::i18n::messages::{common, settings as words};
 use crate::ui::components::{Look, action, headline, page, section, stack};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, classed, nodes, tag, worded};
 
 /// The settings screen; every change is kept at once.
 pub(crate) fn settings(app: &'static App) -> Node {
-    let body = vec![
-        stack(vec![headline(common::SETTINGS), worded("p", "lead", words::SAVED)]),
+    let body = nodes![
+        stack(nodes![headline(common::SETTINGS), worded("p", "lead", words::SAVED)]),
         voice::voice(app),
         sound::sound(app),
         times(app),
@@ -39,7 +39,7 @@ pub(crate) fn settings(app: &'static App) -> Node {
 
 /// Times between holds.
 fn times(app: &'static App) -> Node {
-    let fields = vec![
+    let fields = nodes![
         seconds(app, "first", words::FIRST, |timing| &mut timing.first),
         seconds(app, "same", words::SAME, |timing| &mut timing.same_posture),
         seconds(app, "new", words::NEW, |timing| &mut timing.new_posture),
@@ -50,7 +50,7 @@ fn times(app: &'static App) -> Node {
         let order = if on { SideOrder::RightFirst } else { SideOrder::LeftFirst };
         app.settings.change(|it| it.sides = order);
     });
-    section(words::TIMES, vec![group(fields), group(vec![right_first])])
+    section(words::TIMES, nodes![group(fields), group(nodes![right_first])])
 }
 
 /// Colours and the screen's sleep.
@@ -84,7 +84,7 @@ fn screen(app: &'static App) -> Node {
         .child(worded("span", "label", more::LANGUAGE))
         .child(worded("span", "", more::LANGUAGE_ONLY))
         .done();
-    section(words::SCREEN, vec![group(vec![awake, theme, text, language])])
+    section(words::SCREEN, nodes![group(nodes![awake, theme, text, language])])
 }
 
 /// The answers to the safety questions.
@@ -96,5 +96,5 @@ fn safety(app: &'static App) -> Node {
         app.screening.ask(List::Full);
         app.go(&Route::Check(None));
     });
-    section(words::SAFETY, vec![tag("p").follow_words(answered).done(), again])
+    section(words::SAFETY, nodes![tag("p").follow_words(answered).done(), again])
 }

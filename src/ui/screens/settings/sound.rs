@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::settings::{AudioMode, ToneSet};
 use crate::i18n::messages::settings as words;
 use crate::ui::components::section;
-use crate::ui::markup::Node;
+use crate::ui::markup::{Node, nodes};
 
 /// The bell's settings.
 pub(super) fn sound(app: &'static App) -> Node {
@@ -18,8 +18,8 @@ pub(super) fn sound(app: &'static App) -> Node {
         app.settings.change(|it| it.vibration = on);
     });
     let fields =
-        vec![tones(app, settings.tones.set), volume, mode(app, settings.tones.mode), vibration];
-    section(words::SOUND, vec![group(fields)])
+        nodes![tones(app, settings.tones.set), volume, mode(app, settings.tones.mode), vibration];
+    section(words::SOUND, nodes![group(fields)])
 }
 
 fn tones(app: &'static App, chosen: ToneSet) -> Node {

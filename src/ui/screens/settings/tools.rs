@@ -5,7 +5,7 @@ use crate::domain::equipment::{Tool, ToolSet};
 use crate::i18n::data as words;
 use crate::i18n::words as plain;
 use crate::ui::components::{pick, section};
-use crate::ui::markup::{Node, classed, worded};
+use crate::ui::markup::{Node, classed, nodes, worded};
 
 /// A switch for each tool; hands are always there.
 pub(super) fn tools(app: &'static App) -> Node {
@@ -21,6 +21,6 @@ pub(super) fn tools(app: &'static App) -> Node {
     let row = classed("div", "picks").set("role", "group").set("aria-label", words::TOOLS);
     section(
         words::TOOLS,
-        vec![worded("p", "small quiet", words::TOOLS_LEAD), row.children(switches).done()],
+        nodes![worded("p", "small quiet", words::TOOLS_LEAD), row.children(switches).done()],
     )
 }

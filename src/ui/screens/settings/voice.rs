@@ -8,7 +8,7 @@ use crate::app::settings::Voice;
 use crate::i18n::LANGUAGE;
 use crate::i18n::messages::settings as words;
 use crate::ui::components::{Look, action, section};
-use crate::ui::markup::{Node, classed, live, several, tag, worded};
+use crate::ui::markup::{Node, classed, live, nodes, several, tag, worded};
 
 /// The voice's settings.
 pub(super) fn voice(app: &'static App) -> Node {
@@ -25,7 +25,7 @@ pub(super) fn voice(app: &'static App) -> Node {
         app.settings.speak_sample(words::SAMPLE, LANGUAGE);
     });
     let hear = classed("div", "field").child(hear).done();
-    section(words::VOICE, vec![group(vec![on, choice(app, voice.uri), rate, hear])])
+    section(words::VOICE, nodes![group(nodes![on, choice(app, voice.uri), rate, hear])])
 }
 
 /// The browser's voices for this language, or that there are none.

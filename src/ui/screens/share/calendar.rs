@@ -8,7 +8,7 @@ use crate::domain::shared::{Schedule, SharedRoutine};
 use crate::i18n::share::{calendar as words, link, time_of};
 use crate::i18n::{format, sharing as text};
 use crate::ui::components::{Look, action};
-use crate::ui::markup::{Node, classed, tag, worded};
+use crate::ui::markup::{Node, classed, nodes, tag, worded};
 use leptos::prelude::{RwSignal, Set, event_target_value};
 
 /// Minutes before a session at which a reminder may come.
@@ -21,20 +21,20 @@ type Wished = Arc<Mutex<Wishes>>;
 /// The part with first day, times and reminder.
 pub(super) fn calendar(routine: &'static SharedRoutine) -> Node {
     let Some(schedule) = routine.schedule else {
-        return part("calendar", words::HEADING, vec![worded("p", "", words::NO_SCHEDULE)]);
+        return part("calendar", words::HEADING, nodes![worded("p", "", words::NO_SCHEDULE)]);
     };
     let proposed = sharing::proposed_minutes(schedule.times);
     let wishes = Wishes { first: sharing::today(), at: proposed, reminder: REMINDER };
     let fields = fields(&wishes);
     let plan: Wished = Arc::new(Mutex::new(wishes));
-    let mut rows = vec![first(&fields.0, &plan)];
+    let mut rows = nodes![first(&fields.0, &plan)];
     rows.extend(fields.1.iter().enumerate().map(|(nth, at)| time(nth, fields.1.len(), at, &plan)));
     rows.push(reminder(&plan));
     let often = worded("p", "", [&text::schedule(schedule), "."].concat());
     let panel = classed("div", "panel").all(rows).done();
     let told = RwSignal::new("");
     let save = save(routine, schedule, plan, told);
-    part("calendar", words::HEADING, vec![often, panel, save, said(told)])
+    part("calendar", words::HEADING, nodes![often, panel, save, said(told)])
 }
 
 /// What the fields show at first: the day, and each time.

@@ -11,7 +11,7 @@ use crate::i18n::share::paper as words;
 use crate::i18n::{format, share, sharing as text};
 use crate::ui::components::figure::{Pose, Shown, drawing, easel, first_side};
 use crate::ui::components::{Look, action};
-use crate::ui::markup::{Node, Tag, classed, following, tag, worded};
+use crate::ui::markup::{Node, Nodes, Tag, classed, following, nodes, tag, worded};
 
 /// Most weeks with boxes to tick; a longer plan is looked at again before that.
 const MOST_WEEKS: u16 = 12;
@@ -115,9 +115,9 @@ fn row(
 }
 
 /// How it is done and when to stop, in the library's words or its maker's.
-fn how(playable: Playable, step: &Step, id: ExerciseId) -> Vec<Node> {
+fn how(playable: Playable, step: &Step, id: ExerciseId) -> Nodes {
     if let (What::Library(_), None) = (&step.what, library::exercise(id)) {
-        return Vec::new();
+        return Nodes::none();
     }
     let text = playable.step(id).text;
     let cautions = text.cautions.join(" ");
@@ -127,7 +127,7 @@ fn how(playable: Playable, step: &Step, id: ExerciseId) -> Vec<Node> {
             classed("p", "their-words").set("dir", "auto").words(text.cues.join("\n")).done()
         }
     };
-    vec![how, worded("p", "handout-stop", cautions)]
+    nodes![how, worded("p", "handout-stop", cautions)]
 }
 
 fn side(step: &Step, exercise: &Exercise, two_sided: bool) -> Side {

@@ -6,7 +6,7 @@ use crate::domain::shared::SharedRoutine;
 use crate::i18n::share::link as words;
 use crate::i18n::{share, sharing as text};
 use crate::ui::components::{Look, action, main_action, note};
-use crate::ui::markup::{Node, classed, tag};
+use crate::ui::markup::{Node, Nodes, classed, nodes, tag};
 use leptos::prelude::{RwSignal, Set};
 
 /// The part with the link in it.
@@ -21,7 +21,7 @@ pub(in crate::ui::screens) fn sending(
     address: &str,
     title: &str,
     message: &str,
-) -> Vec<Node> {
+) -> Nodes {
     let told = RwSignal::new("");
     let copied = address.to_owned();
     let copy = main_action("copy-link", words::COPY, move || {
@@ -34,7 +34,7 @@ pub(in crate::ui::screens) fn sending(
         .then(|| action("share", words::SEND, Look::Plain, move || sharing::send(&name, &link)));
     let ways =
         classed("div", "row share-ways").children(send).children(ways(title, message)).done();
-    vec![field(label, address), copy, said(told), ways]
+    nodes![field(label, address), copy, said(told), ways]
 }
 
 /// What is left where the texts are too long for a link.
@@ -43,7 +43,7 @@ pub(super) fn too_long(routine: &'static SharedRoutine) -> Node {
     let save = action("save-text", words::SAVE_TEXT, Look::Plain, move || {
         told.set(if sharing::save_summary(routine) { "" } else { words::NOT_SAVED });
     });
-    part("link", words::HEADING, vec![note(share::TOO_LONG), save, said(told)])
+    part("link", words::HEADING, nodes![note(share::TOO_LONG), save, said(told)])
 }
 
 /// The link as text, which can be marked by hand where copying is refused.
@@ -62,7 +62,7 @@ fn field(label: &'static str, address: &str) -> Node {
 }
 
 /// Messages that other apps send, with the link in them.
-fn ways(title: &str, message: &str) -> Vec<Node> {
+fn ways(title: &str, message: &str) -> Nodes {
     let (title, message) = (encoded(title), encoded(message));
     let way = |name, start: &str, words| {
         classed("a", "button")
@@ -74,7 +74,7 @@ fn ways(title: &str, message: &str) -> Vec<Node> {
             .done()
     };
     let mail = ["mailto:?subject=", &title, "&body="].concat();
-    vec![
+    nodes![
         way("send-whatsapp", "https://wa.me/?text=", words::WHATSAPP),
         way("send-text", "sms:?&body=", words::TEXT),
         way("send-mail", &mail, words::MAIL),

@@ -16,7 +16,7 @@ use crate::app::sharing;
 use crate::domain::shared::SharedRoutine;
 use crate::i18n::share as words;
 use crate::ui::components::{Look, action, headline, note, page, section};
-use crate::ui::markup::{Node, classed, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, worded};
 use leptos::prelude::{Get, RwSignal, Set};
 
 /// The share screen of a routine of the library, one that was opened, or one that is kept.
@@ -27,7 +27,7 @@ pub(crate) fn share(app: &'static App, key: &str) -> Node {
     // It stays as long as its screen, whose pieces all read it.
     let routine: &'static SharedRoutine = Box::leak(Box::new(sharing::made(playable)));
     let address = sharing::address(routine);
-    let mut body = vec![top(playable, address.is_some())];
+    let mut body = nodes![top(playable, address.is_some())];
     body.push(match &address {
         Some(address) => link::link(routine, address),
         None => link::too_long(routine),
@@ -65,7 +65,7 @@ fn notes(routine: &'static SharedRoutine) -> Node {
     });
     let whole =
         classed("details", "panel").child(worded("summary", "", text::SHOW)).child(shown).done();
-    let parts = vec![worded("p", "", text::LEAD), copy, said(told), whole];
+    let parts = nodes![worded("p", "", text::LEAD), copy, said(told), whole];
     part("notes", text::HEADING, parts)
 }
 
@@ -78,6 +78,6 @@ fn said(told: RwSignal<&'static str>) -> Node {
 }
 
 /// A part of the screen that never goes on paper.
-fn part(role: &'static str, heading: &'static str, parts: Vec<Node>) -> Node {
+fn part(role: &'static str, heading: &'static str, parts: Nodes) -> Node {
     classed("div", "no-print").set("data-role", role).child(section(heading, parts)).done()
 }

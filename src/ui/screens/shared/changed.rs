@@ -9,18 +9,21 @@ use crate::i18n::health::{self as health, card, changes as words};
 use crate::i18n::received::page as text;
 use crate::i18n::sharing;
 use crate::ui::components::{note, stop_note};
-use crate::ui::markup::{Node, classed, nothing, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, nothing, tag, worded};
 use crate::ui::screens::changes::gentle_ones;
 
 /// The block above the steps: what stands in the way, or how much was changed.
 pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Received) -> Node {
     let parts = match received {
         Received::Locked(lock) => {
-            vec![worded("p", "lead", health::lock(lock.act)), stop_note(health::causes(&lock.why))]
+            nodes![
+                worded("p", "lead", health::lock(lock.act)),
+                stop_note(health::causes(&lock.why))
+            ]
         }
-        Received::Ask(_) => vec![note(words::ASK_FIRST)],
+        Received::Ask(_) => nodes![note(words::ASK_FIRST)],
         Received::Ready(fitted) if fitted.steps.is_empty() => {
-            vec![worded("p", "lead", card::NOTHING_LEFT), gentle_ones()]
+            nodes![worded("p", "lead", card::NOTHING_LEFT), gentle_ones()]
         }
         Received::Ready(fitted) => ready(app, shared, fitted),
     };
@@ -34,9 +37,9 @@ pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Rec
         .done()
 }
 
-fn ready(app: &'static App, shared: &'static Shared, fitted: &Fitted) -> Vec<Node> {
+fn ready(app: &'static App, shared: &'static Shared, fitted: &Fitted) -> Nodes {
     let limits = app.health.limits();
-    let mut parts = Vec::new();
+    let mut parts = Nodes::none();
     if let Some(mode) = health::mode(limits.mode) {
         let cap = limits.pressure_cap.rating().to_string();
         let rest = [" ", &format::fill(words::PRESS, &[&cap]), " ", &health::causes(&limits.why)];

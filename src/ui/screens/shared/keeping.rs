@@ -7,7 +7,7 @@ use crate::app::links::Shared;
 use crate::app::routes::Route;
 use crate::i18n::received::page as text;
 use crate::ui::components::{Look, action, link, note, section};
-use crate::ui::markup::{Node, classed, live, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, tag, worded};
 
 /// Save and change for what came with a link, change for what is kept; for both, copy the link.
 pub(super) fn keeping(app: &'static App, shared: &'static Shared) -> Node {
@@ -31,7 +31,7 @@ pub(super) fn keeping(app: &'static App, shared: &'static Shared) -> Node {
     });
     let row = row.children(reply);
     let is_new = shared.is_linked();
-    let mut parts: Vec<Node> = Vec::new();
+    let mut parts = Nodes::none();
     parts.extend((is_new && is_beside_app).then(|| note(text::IPHONE)));
     parts.push(row.done());
     parts.extend(is_new.then(|| live(move || saved(shared))));
@@ -41,15 +41,15 @@ pub(super) fn keeping(app: &'static App, shared: &'static Shared) -> Node {
 }
 
 /// What only one of the two has.
-fn own(app: &'static App, shared: &'static Shared) -> Vec<Node> {
+fn own(app: &'static App, shared: &'static Shared) -> Nodes {
     if !shared.is_linked() {
         let there = ["#/builder/", &shared.key].concat();
-        return vec![link("button", there, text::EDIT)];
+        return nodes![link("button", there, text::EDIT)];
     }
     let save = action("save", text::SAVE, Look::Plain, move || app.save_received(shared));
     let save = tag("span").hidden_while(move || shared.saved_as().is_some()).child(save);
     let adjust = action("adjust", text::ADJUST, Look::Plain, move || app.adjust_received(shared));
-    vec![save.done(), adjust]
+    nodes![save.done(), adjust]
 }
 
 /// That a copy is kept, and where.

@@ -21,7 +21,7 @@ use crate::i18n::received::page as text;
 use crate::i18n::screening as safety;
 use crate::i18n::sharing;
 use crate::ui::components::{main_action, note, page, section, stop_note};
-use crate::ui::markup::{Node, classed, live, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, tag, worded};
 
 /// The page of a routine that somebody made, or how to get it again.
 pub(crate) fn shared(app: &'static App, key: &str) -> Node {
@@ -32,18 +32,18 @@ pub(crate) fn shared(app: &'static App, key: &str) -> Node {
         app.go(&Route::Check(Some(shared.key.clone())));
     });
     let steps = live(move || steps::steps(app, shared, &app.health.received(shared)));
-    let mut body = vec![top::top(app, shared), stop_note(safety::STOP_IF)];
+    let mut body = nodes![top::top(app, shared), stop_note(safety::STOP_IF)];
     body.extend(remarks(shared));
     body.extend(asked_physio(shared));
     body.push(live(move || changed::changed(app, shared, &app.health.received(shared))));
-    body.push(section(words::STEPS, vec![steps]));
+    body.push(section(words::STEPS, nodes![steps]));
     body.push(keeping::keeping(app, shared));
     body.push(classed("div", "thumb").child(start).done());
     page(app, "shared", body)
 }
 
 /// Whether what was read is all that was written.
-fn remarks(shared: &Shared) -> Vec<Node> {
+fn remarks(shared: &Shared) -> Nodes {
     let newer = (shared.newer_parts > 0).then(|| note(text::NEWER_PARTS));
     let changed = shared.text_changed.then(|| note(text::TEXT_CHANGED));
     newer.into_iter().chain(changed).collect()

@@ -14,7 +14,7 @@ use crate::i18n::received::page as text;
 use crate::i18n::sharing;
 use crate::i18n::words as plain;
 use crate::ui::components::figure::{Shown, small_figure_of};
-use crate::ui::markup::{Node, Tag, classed, tag, worded};
+use crate::ui::markup::{Node, Nodes, Tag, classed, nodes, tag, worded};
 
 /// The list of steps.
 pub(super) fn steps(app: &'static App, shared: &'static Shared, received: &Received) -> Node {
@@ -82,10 +82,10 @@ fn name(step: &'static Step, id: ExerciseId) -> Node {
 }
 
 /// What is said where the library does not speak for an exercise.
-fn described(step: &Step, is_known: bool) -> Vec<Node> {
+fn described(step: &Step, is_known: bool) -> Nodes {
     match &step.what {
-        What::Library(_) if is_known => Vec::new(),
-        What::Library(_) => vec![worded("p", "inline-note wide", text::UNKNOWN)],
+        What::Library(_) if is_known => Nodes::none(),
+        What::Library(_) => nodes![worded("p", "inline-note wide", text::UNKNOWN)],
         What::Custom(custom) => {
             let unchecked = worded("p", "inline-note wide", sharing::UNCHECKED_EXERCISE);
             let lines = custom.lines.as_str();
