@@ -95,6 +95,10 @@ const HEAVY: &[&str] = &[
     ".find(\"",
     ".replace(\"",
     "parse::<f",
+    "BTreeMap",
+    "BTreeSet",
+    "HashMap",
+    "HashSet",
 ];
 
 /// Longest file, in lines.
