@@ -153,6 +153,7 @@ async fn six_weeks_come_back_sealed_to_the_one_who_made_the_routine_and_to_nobod
     phone.dismiss_notices().await;
     phone.browser.press("main a[href='#/reply']").await;
     phone.wait_screen("reply").await;
+    phone.browser.wait("[name=note]").await;
     assert!(phone.browser.text("[data-screen=reply]").await.contains("no alert reaches"));
 
     // What the preview shows is what goes; a part that is left out is in neither.
@@ -328,7 +329,8 @@ async fn the_plan_of_a_routine_that_came_is_noted_once_and_a_later_own_plan_stay
     app.open(&format!("#r={}", golden("ten-steps"))).await;
     app.wait_screen("shared").await;
     app.press("save").await;
-    // A page that is left while its database is being made can make a browser wait long.
+    // A page that is left while it makes the database lies frozen with it, and on a busy machine others wait for ever.
+    app.browser.settle("__store((journal) => journal.count())").await;
     settled(&app).await;
     app.open("#/progress").await;
     app.browser.wait("[data-role=check-pain]").await;

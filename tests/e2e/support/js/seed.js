@@ -40,15 +40,20 @@ window.__store = (act) =>
       for (const name of ["routines", "journal"]) open.result.createObjectStore(name);
     };
     open.onerror = () => reject(open.error);
+    open.onblocked = () => reject(new Error("blocked"));
     open.onsuccess = () => {
       const database = open.result;
-      const transaction = database.transaction(["journal", "routines"], "readwrite");
-      const answer = act(transaction.objectStore("journal"), transaction.objectStore("routines"));
-      transaction.oncomplete = () => {
-        database.close();
-        resolve(answer && "result" in answer ? answer.result : null);
-      };
-      transaction.onerror = () => reject(transaction.error);
+      try {
+        const transaction = database.transaction(["journal", "routines"], "readwrite");
+        const answer = act(transaction.objectStore("journal"), transaction.objectStore("routines"));
+        transaction.oncomplete = () => {
+          database.close();
+          resolve(answer && "result" in answer ? answer.result : null);
+        };
+        transaction.onabort = () => reject(transaction.error);
+      } catch (error) {
+        reject(new Error(`${error}: version ${database.version}, stores ${[...database.objectStoreNames]}`));
+      }
     };
   });
 window.__seed = (wanted) => {
