@@ -55,10 +55,9 @@ fn marks(sources: &[&'static str], cited: &mut Vec<&'static str>) -> Node {
             cited.push(id);
             cited.len() - 1
         });
-        numbers.push(at + 1);
+        numbers.insert(numbers.partition_point(|earlier| *earlier <= at), at);
     }
-    numbers.sort_unstable();
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    let numbers: Vec<String> = numbers.iter().map(|at| (at + 1).to_string()).collect();
     worded("sup", "source-mark", numbers.join(", "))
 }
 

@@ -2,8 +2,6 @@
 
 mod row;
 
-use std::collections::BTreeMap;
-
 use super::settings::{take_file, taking};
 use crate::app::App;
 use crate::app::routes::Route;
@@ -67,13 +65,17 @@ fn groups(app: &'static App) -> Node {
     if all.is_empty() {
         return empty();
     }
-    let mut packs: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
+    let mut packs: Vec<(String, Vec<Kept>)> = Vec::new();
     let mut loose: Vec<Kept> = Vec::new();
     for it in all {
         if it.pack.is_empty() {
             loose.push(it);
-        } else {
-            packs.entry(it.pack.clone()).or_default().push(it);
+            continue;
+        }
+        let at = packs.partition_point(|(name, _)| *name < it.pack);
+        match packs.get_mut(at) {
+            Some((name, these)) if *name == it.pack => these.push(it),
+            _ => packs.insert(at, (it.pack.clone(), vec![it])),
         }
     }
     let mut parts: Nodes = packs.into_iter().map(|(name, all)| pack(app, name, all)).collect();

@@ -105,7 +105,7 @@ fn row(title: String, about: String) -> Tag {
 
 fn since(day: LocalDay) -> String {
     let ago = day_before(0).days_since(day).unwrap_or(0);
-    format::fill(words::SINCE, &[&day_in_words(ago).to_lowercase()])
+    format::fill(words::SINCE, &[&day_in_words(ago).to_ascii_lowercase()])
 }
 
 fn told_row(app: &'static App, health: &Health, told: &Told, erased: Erased) -> Option<Node> {
@@ -115,7 +115,7 @@ fn told_row(app: &'static App, health: &Health, told: &Told, erased: Erased) -> 
     if let Some(day) = cleared.map(|clearance| clearance.day) {
         let ago = day_before(0).days_since(day).unwrap_or(0);
         about.push_str(". ");
-        about.push_str(&format::fill(words::CLEARED, &[&day_in_words(ago).to_lowercase()]));
+        about.push_str(&format::fill(words::CLEARED, &[&day_in_words(ago).to_ascii_lowercase()]));
     }
     let is_lock = it.highest() >= Some(Act::Urgent);
     let row = row(line(told), about).set("data-condition", it.slug);
