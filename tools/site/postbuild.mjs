@@ -12,8 +12,8 @@ const SITE = process.env.TRUNK_STAGING_DIR;
 const PUBLIC = join(ROOT, "public");
 const DEPLOY = join(ROOT, "target/deploy");
 const DEBUG = process.env.TRUNK_PROFILE === "debug";
-/** Of no use without a network, or written for machines: the service worker leaves them out. */
-const NOT_KEPT = /^(sw\.js|_headers|robots\.txt|index\.html|screenshots\/.*)$/;
+/** Of no use without a network, written for machines, or only for putting the app on the home screen: the service worker leaves them out. */
+const NOT_KEPT = /^(sw\.js|_headers|robots\.txt|index\.html|screenshots\/.*|icons\/(apple-touch-icon|icon-512|icon-maskable-512)\.png)$/;
 
 /** During development nothing may come from a cache: this worker removes itself and its files. */
 const WORKER_FOR_DEVELOPMENT = `addEventListener("install", () => skipWaiting());

@@ -12,7 +12,7 @@ import { withAdded } from "./data.mjs";
 import { readLinked } from "./linked.mjs";
 import { firstScreen, noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
-import { named, parsed } from "./wat.mjs";
+import { SMALLEST, named, parsed } from "./wat.mjs";
 
 /** The functions that the first screen and the first tap run: `make profile` writes it. */
 const FIRST_SCREEN = new URL("first-screen.txt", import.meta.url);
@@ -103,7 +103,7 @@ export async function shrink(glue, wasm, linked) {
   before.exports = before.exports.filter(({ name }) => used.has(name));
   // As text, so that functions wasm-bindgen has added and not named keep one name from here on.
   const { fields, flags } = parsed(before.bytes());
-  const program = takeApart(named(fields, flags, ["-Oz", "-g", "--emit-target-features"]));
+  const program = takeApart(named(fields, flags, [...SMALLEST, "-g", "--emit-target-features"]));
 
   text = withoutImports(text, new Set(program.imports.map(({ name }) => name)));
   const imports = shortNames(program.imports.map(({ name }) => name));

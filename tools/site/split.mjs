@@ -5,7 +5,7 @@
 // where the rest has put the real function.
 import { createHash } from "node:crypto";
 import { shareOut } from "./data.mjs";
-import { NAME, assembled, mentioned, named, parsed, signature } from "./wat.mjs";
+import { NAME, SMALLEST, assembled, mentioned, named, parsed, signature } from "./wat.mjs";
 
 /** A function's name without what changes from build to build. */
 export const plainName = (name) =>
@@ -98,7 +98,7 @@ function placed(pairs, table) {
 
 /** The module that these fields make, like functions side by side: brotli then finds more to say again (1.6 % less). */
 function inOrder(fields, flags) {
-  const small = parsed(named(fields, flags, ["-Oz", "-g"])).fields;
+  const small = parsed(named(fields, flags, [...SMALLEST, "-g"])).fields;
   const order = (field) => [String(Math.floor(Math.log2(field.text.length))).padStart(2, "0"), ...Object.values(signature(field)), instructions(field)].join();
   const functions = small.filter(({ kind }) => kind === "func").map((field) => ({ field, key: order(field) }));
   functions.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));

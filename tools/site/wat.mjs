@@ -38,6 +38,9 @@ export function parsed(wasm) {
   };
 }
 
+/** As small as brotli makes it: these passes save bytes, but leave less that is said twice (0.6 % in all). */
+export const SMALLEST = ["-Oz", "--skip-pass=local-cse", "--skip-pass=code-folding", "--skip-pass=merge-similar-functions"];
+
 /** The module that these fields make, with their names; `passes` may change anything but what it does. */
 export function named(fields, flags, passes) {
   const text = `(module\n${fields.map((field) => field.text).join("\n")}\n)\n`;
@@ -45,7 +48,7 @@ export function named(fields, flags, passes) {
 }
 
 /** The same without names and other notes. */
-export const assembled = (fields, flags, passes = ["-Oz"]) => named(fields, flags, [...passes, "--strip-debug", "--strip-producers"]);
+export const assembled = (fields, flags, passes = SMALLEST) => named(fields, flags, [...passes, "--strip-debug", "--strip-producers"]);
 
 /** The names that a field mentions, its own among them. */
 export const mentioned = ({ text }) => text.match(NAME) ?? [];

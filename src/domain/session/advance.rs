@@ -50,6 +50,8 @@ impl Session {
     fn cross(&mut self, end: Moment, now: Moment, pending: &mut Pending) {
         let before = self.here();
         self.count_work(self.length);
+        // What was due in it is over with it, also when no tick came in between (S5).
+        self.take_due(self.length);
         if before.phase == Phase::Work && self.timeline.is_last_hold(self.at) {
             self.log.settle(before.step, Outcome::Done);
         }
