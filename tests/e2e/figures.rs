@@ -77,7 +77,8 @@ async fn a_figure_that_came_to_rest_moves_again_when_a_line_is_said() {
         .eval("for (const a of document.getAnimations()) if (a.effect.target.closest('[data-role=figure]')) a.finish();")
         .await;
     motions_become(&app, json!(["finished"])).await;
-    assert!(!app.browser.shows(&format!("{STAGE}[data-moving]")).await);
+    // The browser tells the app of the end in a task of its own.
+    app.browser.wait(&format!("{STAGE}:not([data-moving])")).await;
     let said = app.browser.text("[data-role=caption]").await;
     let mut waited = 0;
     while app.browser.text("[data-role=caption]").await == said {
