@@ -50,8 +50,8 @@ fi
 if ! have nginx && have apt-get && have dpkg-deb; then
   say "Unpacking nginx for one test (not installed, not started)"
   mkdir -p "$NGINX_DIR"
-  if (cd "$NGINX_DIR" && apt-get download -qq nginx-light nginx-common 2>/dev/null ||
-    { may_install && as_root apt-get update -qq && apt-get download -qq nginx-light nginx-common; }); then
+  if (cd "$NGINX_DIR" && apt-get download -qq nginx nginx-common 2>/dev/null ||
+    { may_install && as_root apt-get update -qq && apt-get download -qq nginx nginx-common; }); then
     for package in "$NGINX_DIR"/*.deb; do dpkg-deb -x "$package" "$NGINX_DIR"; done
   fi
 fi

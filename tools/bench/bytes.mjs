@@ -40,7 +40,9 @@ function firstScreen(root) {
 function kept(root, cached = []) {
   const worker = join(root, "sw.js");
   if (!existsSync(worker)) throw new Error("the site has no sw.js");
-  const listed = mentioned(root, readFileSync(worker, "utf8"), "/sw.js");
+  const list = /^const FILES = (\[\[.*\]\]);$/m.exec(readFileSync(worker, "utf8"))?.[1];
+  if (!list) throw new Error("sw.js does not list what it keeps as expected");
+  const listed = JSON.parse(list).map(([path]) => posix.resolve("/", path === "./" ? "index.html" : path));
   const held = cached.map((path) => (path.endsWith("/") ? `${path}index.html` : path));
   const unknown = held.filter((path) => !existsSync(join(root, path)));
   const real = new Set(held.filter((path) => existsSync(join(root, path))));
