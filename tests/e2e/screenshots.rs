@@ -1,5 +1,5 @@
 //! Every screen renders in three sizes, light and dark; `UNKNOT_SHOTS=<folder>` also keeps the pictures,
-//! `UNKNOT_STOPS=<words>` visits only the stops whose names hold them.
+//! `UNKNOT_STOPS=<word>,<word>` visits only the stops whose names hold one.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
