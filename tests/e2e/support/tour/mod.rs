@@ -1,5 +1,8 @@
 //! Every screen in every state that looks different, and how to get there.
 
+mod builder;
+mod health;
+
 use super::app::{App, ROUTINE};
 use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
@@ -108,7 +111,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         }
         "article" => app.open("#/learn/where-never-to-press").await,
         "routines" => app.open("#/routines").await,
-        it if it.starts_with("builder-") => builder(app, it).await,
+        it if it.starts_with("builder-") => builder::visit(app, it).await,
         "home-answered" => app.open("#/?area=neck").await,
         "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
         "home-returning" => {
@@ -173,7 +176,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
                 )
                 .await;
         }
-        stop if stop.starts_with("health-") => health(app, stop).await,
+        stop if stop.starts_with("health-") => health::visit(app, stop).await,
         _ => in_the_player(app, stop).await,
     }
     app.browser.wait("[data-screen]").await;
@@ -289,118 +292,5 @@ async fn shared(app: &App, stop: &str) {
     if stop == "player-shared" {
         app.start_from_routine().await;
         app.advance(20_000).await;
-    }
-}
-
-/// The health questions and what follows from them.
-async fn health(app: &App, stop: &str) {
-    let card = match stop {
-        "health-pain" => "pain",
-        "health-card" | "health-weeks" => "you",
-        "health-follow-up" => "today",
-        "health-where" => "bones",
-        "health-body" => "body",
-        "health-review" => "review",
-        "health-clear" => "blood",
-        _ => return told(app, stop).await,
-    };
-    app.browser.eval("localStorage.removeItem('unknot.health');").await;
-    app.open(&format!("#/check/{ROUTINE}")).await;
-    app.browser.wait("[data-card=pain]").await;
-    while app.browser.attribute("[data-card]", "data-card").await != card {
-        let before = app.card().await;
-        app.press(if app.offers("none").await { "none" } else { "skip" }).await;
-        app.wait_next_card(&before).await;
-    }
-    match stop {
-        "health-pain" => app.browser.press("[data-rating='8']").await,
-        "health-weeks" => app.browser.press("label[data-condition=pregnant]").await,
-        "health-follow-up" => {
-            app.browser.press("label[data-condition=fever-now]").await;
-            app.press("continue").await;
-            app.browser.wait("[data-action=yes], [data-level]").await;
-        }
-        "health-where" => {
-            app.browser.press("label[data-condition=recent-operation]").await;
-            app.press("continue").await;
-            app.browser.wait("[data-action=area], [data-level]").await;
-        }
-        "health-body" => {
-            app.browser.press("[data-trouble=bruised] label").await;
-            app.browser.press("[data-trouble=bruised] [data-action=area][data-area=thigh]").await;
-        }
-        "health-clear" => {
-            app.browser.press("label[data-condition=heart]").await;
-            app.press("continue").await;
-            app.browser.wait("[data-level=clear]").await;
-        }
-        "builder-share" => {
-            app.press("share").await;
-            app.browser.wait("[data-role=share]").await;
-        }
-        _ => {}
-    }
-}
-
-/// Screens of someone who told of their health, and had a session yesterday.
-async fn told(app: &App, stop: &str) {
-    let tell = "const h = JSON.parse(localStorage.getItem('unknot.health')); const day = h.marked; \
-        for (const id of [5, 9, 16]) h.told[id - 1] = [id, true, day - 3, day, null, []]; \
-        h.marks = [['thigh', 'bruised', day - 1]]; localStorage.setItem('unknot.health', JSON.stringify(h)); \
-        localStorage.setItem('unknot.replies', JSON.stringify({ v: 1, listed: true, unsure: false, talked: null, \
-        held: DUE ? [] : [['area', 'lower-back', day - 1]], sessions: DUE ? [[Date.now() - 86400000, day - 1, [[45, 0, 0]], [], false, null, null]] : [] }));";
-    let is_due = matches!(stop, "health-next-day" | "health-home");
-    app.browser.eval(&tell.replace("DUE", &is_due.to_string())).await;
-    match stop {
-        "health-next-day" => app.open(&format!("#/check/{ROUTINE}")).await,
-        "health-home" => app.open("").await,
-        "health-routine" => app.open(&format!("#/routine/{ROUTINE}")).await,
-        _ => app.open("#/settings").await,
-    }
-    let wanted = match stop {
-        "health-routine" => "[data-role=changes]",
-        "health-settings" => "[data-role=answers]",
-        _ => "[data-card=next-day]",
-    };
-    app.browser.wait(wanted).await;
-}
-
-/// A routine that is being made.
-async fn builder(app: &App, stop: &str) {
-    if matches!(stop, "builder-start" | "builder-empty") {
-        app.open("#/builder").await;
-        if stop == "builder-empty" {
-            app.press("start-empty").await;
-            app.browser.wait("[data-action=add-step]").await;
-        }
-        return;
-    }
-    app.open("#/builder?from=lower-back-5").await;
-    app.browser.wait("[data-role=steps] > li").await;
-    match stop {
-        "builder-open" => {
-            app.browser.press("[data-role=steps] > li:nth-of-type(2) .step-main").await;
-            app.browser.wait(".step-fields [name=sets]").await;
-        }
-        "builder-picker" => {
-            app.press("add-step").await;
-            app.browser.press("[data-role=picker] [data-action=add]").await;
-        }
-        "builder-custom" => {
-            app.press("add-step").await;
-            app.press("add-custom").await;
-            app.browser.wait("[data-role=custom]").await;
-        }
-        "builder-bulk" => {
-            app.press("choose-many").await;
-            app.press("choose-all").await;
-            app.press("change-chosen").await;
-            app.browser.wait("[data-role=bulk]").await;
-        }
-        "builder-share" => {
-            app.press("share").await;
-            app.browser.wait("[data-role=share]").await;
-        }
-        _ => {}
     }
 }
