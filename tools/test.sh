@@ -14,6 +14,8 @@ tools/build.sh >"$build_log" 2>&1 &
 build=$!
 trap 'kill $build 2>/dev/null || true' EXIT
 
+say "Every fault has a test or a reason"
+node tools/faults.mjs --check
 say "Formatting"
 cargo fmt --check
 say "Clippy, host"
