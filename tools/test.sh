@@ -25,6 +25,9 @@ cargo clippy --locked --quiet --target $WASM --lib --bins --test browser -- -D w
 say "Native tests"
 cargo test --locked --quiet
 
+say "The build's and the bench's own tests"
+node --test tools/site/ tools/bench/ >test-results/tools.log || { cat test-results/tools.log; exit 1; }
+
 say "Licences, bans, sources"
 cargo deny --log-level error check licenses bans sources
 say "Advisories"

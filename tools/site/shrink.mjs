@@ -3,13 +3,14 @@
 //  1. drop the glue's classes that nothing uses, then the exports that only they used,
 //  2. wasm-opt then finds what nothing reaches any more,
 //  3. drop the glue of imports that have gone with it, and give the rest one-letter names,
-//  4. split.mjs cuts the program into the first screen's part and the rest,
+//  4. split.mjs cuts the program into the first screen's part and the rest, which pack.mjs packs,
 //  5. terser writes the glue small (Trunk's own minifier cannot).
 // Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
 import { withAdded } from "./data.mjs";
 import { readLinked } from "./linked.mjs";
+import { pack } from "./pack.mjs";
 import { firstScreen, noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
 import { SMALLEST, named, parsed } from "./wat.mjs";
@@ -71,7 +72,8 @@ function withRest(glue) {
   const start = /^ {4}wasm\.\w+\(\);\n {4}return wasm;\n\}/m;
   if (!start.test(glue)) throw new Error("the glue does not start the program as expected: see tools/site/shrink.mjs");
   const joined = glue.replace(start, (call) => `    if (early) join(early);\n${call}`);
-  return withOffer(joined, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+  const code = ["unpack.js", "rest.js"].map((name) => readFileSync(new URL(name, import.meta.url), "utf8"));
+  return withOffer(joined, "need: need", code.join("\n"));
 }
 
 /** For `make profile`: the whole program, telling which functions run. */
@@ -122,5 +124,5 @@ export async function shrink(glue, wasm, linked) {
   for (const entry of program.exports) entry.name = exports.get(entry.name);
   if (PROFILE) return withNotes(text, program.bytes());
   const parts = split(program.bytes(), firstScreen(readFileSync(FIRST_SCREEN, "utf8")), GLUE, withAdded(readLinked(linked), fields));
-  return { glue: withRest(text), first: bare(parts.first), rest: bare(parts.rest) };
+  return { glue: withRest(text), first: bare(parts.first), rest: pack(bare(parts.rest)) };
 }
