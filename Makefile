@@ -4,7 +4,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test test-browsers bench profile figures faults tools clean
+.PHONY: help run build dev test test-browsers bench profile figures faults soak mutants sbom reproducible tools clean
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -24,7 +24,8 @@ test: ## Run everything that must hold
 	@tools/test.sh
 
 test-browsers: build ## Run the main job in Chromium, WebKitGTK and, when it is here, Firefox
-	@if [ "$$(uname -s)" = Linux ]; then tools/browsers.sh webkit; else tools/browsers.sh; fi
+	@if [ "$$(uname -s)" = Linux ]; then tools/browsers.sh webkit firefox; else tools/browsers.sh; fi
+	@tools/setup.sh gecko || echo "geckodriver cannot be installed here: Firefox is left out."
 	@tools/test-browsers.sh
 
 bench: build ## Measure the built site against its budgets; fails when one is broken
@@ -42,6 +43,20 @@ figures: ## Draw every figure, both sides, light and dark, to target/figures/
 
 faults: ## List every fault with the tests that hold it, in docs/faults.md
 	@node tools/faults.mjs
+
+soak: build ## Long runs: properties, wild taps, killed browsers (UNKNOT_SOAK_MINUTES=30)
+	@tools/browsers.sh
+	@tools/soak.sh
+
+mutants: ## Change the code on purpose and see the tests notice (WHAT=link|session|screening|all, SHARD=1/1)
+	@tools/setup.sh mutants
+	@tools/mutants.sh $(or $(WHAT),link) $(or $(SHARD),1/1)
+
+sbom: ## List the crates in the app as CycloneDX, in target/sbom.cdx.json
+	@node tools/sbom.mjs
+
+reproducible: tools ## Build the site twice from nothing and compare every byte
+	@tools/reproducible.sh
 
 tools: ## Install the build's tools, each once
 	@tools/setup.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure the browsers that the tests drive are here: tools/browsers.sh [webkit]
+# Makes sure the browsers that the tests drive are here: tools/browsers.sh [webkit] [firefox]
 # Installs them with apt where it may (Debian, as root or with password-free sudo); elsewhere
 # says exactly what to install, and fails.
 set -euo pipefail
@@ -23,6 +23,15 @@ if [ "${1:-}" = webkit ]; then
   { have WebKitWebDriver && [ -n "$(minibrowser)" ]; } || packages+=(webkit2gtk-driver)
   have Xvfb || packages+=(xvfb)
   have dbus-run-session || packages+=(dbus)
+fi
+
+# Firefox may be missing: the tests then leave it out and say so.
+if [[ " $* " == *" firefox "* ]] && ! have firefox && ! have firefox-esr; then
+  if have apt-get && apt-cache show firefox-esr >/dev/null 2>&1; then
+    packages+=(firefox-esr)
+  else
+    complain "Firefox is not here and cannot be installed by apt: its tests are left out."
+  fi
 fi
 
 # Two tests read back what goes on paper: the printed page and the square code.

@@ -30,6 +30,8 @@ node --test tools/site/ tools/bench/ >test-results/tools.log || { cat test-resul
 
 say "Licences, bans, sources"
 cargo deny --log-level error check licenses bans sources
+tools/deny-proof.sh
+node tools/sbom.mjs
 say "Advisories"
 if fetched=$(cargo deny --log-level error fetch db 2>&1); then
   cargo deny --log-level error check --disable-fetch advisories

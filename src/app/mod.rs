@@ -63,7 +63,9 @@ pub use context::App;
 pub use figures::behind_paint;
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::platform::document::{bring, focus, open_sheet, write_input, write_value};
+pub use crate::platform::document::{
+    bring, close_sheet, focus, open_sheet, write_input, write_value,
+};
 
 /// How long what is below the fold waits for the first picture, in milliseconds.
 #[cfg(target_arch = "wasm32")]

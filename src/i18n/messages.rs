@@ -250,6 +250,8 @@ pub mod done {
 pub mod settings {
     pub const VOICE: &str = "Voice";
     pub const VOICE_ON: &str = "Speak the steps";
+    pub const READER_TOO: &str = "Let my screen reader say the lines too";
+    pub const READER_WHY: &str = "With the voice off, a screen reader says them by itself.";
     pub const VOICE_CHOICE: &str = "Which voice";
     pub const VOICE_AUTO: &str = "The phone’s own choice";
     pub const VOICE_NONE: &str = "This browser has no voice. The lines are shown on the screen.";

@@ -140,6 +140,13 @@ pub fn open_sheet() {
     }
 }
 
+/// Closes the page's open sheet before it goes: the browser then gives the focus back to where it came from.
+pub fn close_sheet() {
+    if let Some(Ok(dialog)) = find("dialog[open]").map(JsCast::dyn_into::<HtmlDialogElement>) {
+        dialog.close();
+    }
+}
+
 /// Writes `value` into the field that `event` came from; nothing where it came from something else.
 pub fn write_input(event: &Event, value: &str) {
     if let Some(Ok(input)) = event.target().map(JsCast::dyn_into::<HtmlInputElement>) {

@@ -12,6 +12,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 mod audio;
 mod page;
 mod phone;
+mod rules;
 mod service_worker;
 mod sound;
 mod speech;

@@ -11,7 +11,7 @@ const RUN: &str = "axe.run(document, { resultTypes: ['violations'], runOnly: { t
     .then(r => r.violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + \
     (n.any[0]?.message ?? n.failureSummary)).join(' | ')}`))";
 
-async fn violations(app: &App) -> Vec<String> {
+pub(crate) async fn violations(app: &App) -> Vec<String> {
     let file =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     let source = std::fs::read_to_string(&file)

@@ -84,6 +84,7 @@ async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_
         for fault in [Mode::Missing, Mode::Portal, Mode::Truncated, Mode::Hanging] {
             let app = App::new(Preload::real().answered()).await;
             app.server.fail(&app.site.file(begins, ends), fault);
+            app.browser.expect_problems(&["Refused to apply style"]);
             app.open("").await;
             app.browser.press("[data-routine=lower-back-10]").await;
             app.wait_screen("routine").await;
@@ -201,6 +202,7 @@ async fn a_trap_in_a_session_says_data_is_safe_and_the_session_can_be_carried_on
     app.advance(40_000).await;
     let before = app.state().await;
     assert!(!app.browser.shows(PANEL).await, "control: without a trap there is no panel");
+    app.browser.expect_problems(&["Uncaught RuntimeError"]);
     app.browser.eval("__trap();").await;
     app.advance(1_000).await;
     app.browser.wait(PANEL).await;

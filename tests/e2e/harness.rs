@@ -20,7 +20,10 @@ fn small_site() -> TempDir {
     for (name, text) in [
         ("index.html", PAGE),
         ("a.js", SCRIPT),
-        ("_headers", "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'\n"),
+        (
+            "_headers",
+            "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'\n  Referrer-Policy: no-referrer\n",
+        ),
     ] {
         std::fs::write(dir.path().join(name), text).expect("temporary files can be written");
     }
@@ -66,8 +69,40 @@ async fn the_collector_sees_policy_violations_and_errors() {
     for word in ["policy: script-src", "error: ", "console: planted too"] {
         assert!(found.contains(word), "{word} is missing from:\n{found}");
     }
+    // Every browser asks its own log at the end of a test, also about pages that were left since.
+    browser.goto(&format!("{}/index.html", server.origin())).await;
+    assert!(oracle::problems(&browser).await.is_empty(), "the page forgets");
+    browser.eval("setTimeout(() => Promise.reject(new Error('planted promise')));").await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let whole = browser.whole_log().join("\n");
+    for word in ["Content Security Policy", "Error: planted", "planted too", "planted promise"] {
+        assert!(whole.contains(word), "{word} is missing from:\n{whole}");
+    }
+    assert!(browser.whole_log().is_empty(), "what was read once is told once");
+    browser.expect_problems(&["planted"]);
+    browser.eval("console.error('planted once more');").await;
     assert!(oracle::fits(&browser, 390).await.is_ok());
     assert!(oracle::fits(&browser, 20).await.is_err(), "a page wider than 20 px must be reported");
+}
+
+/// Fault: X9
+#[tokio::test]
+async fn a_test_whose_page_had_an_error_fails_by_itself_at_its_end() {
+    let ends = async |plant: &str| {
+        let (site, profile) = (small_site(), TempDir::new("profile"));
+        let server = Server::start(site.path());
+        let browser = Browser::start(Engine::Chromium, profile.path(), &Preload::real(), &[]).await;
+        browser.goto(&server.origin()).await;
+        browser.eval(plant).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let end = std::panic::AssertUnwindSafe(move || drop(browser));
+        std::panic::catch_unwind(end).is_ok()
+    };
+    assert!(ends("setTimeout(() => {});").await, "control");
+    assert!(!ends("setTimeout(() => { throw new Error('planted'); });").await);
+    assert!(!ends("setTimeout(() => { new WebAssembly.Module(new Uint8Array(9)); });").await);
+    assert!(!ends("setTimeout(() => Promise.reject(new Error('planted')));").await);
+    assert!(!ends("document.body.append(document.createElement('img')); document.images[0].src = 'https://foreign.example/';").await);
 }
 
 #[tokio::test]

@@ -21,6 +21,11 @@ const KEPT: &str = "(async () => {
     waiting: registration?.waiting?.state ?? null, active: registration?.active?.state ?? null };
 })()";
 
+/// Looks for a new version and waits for what becomes of it.
+const UPDATE: &str = "(async () => { const r = await navigator.serviceWorker.getRegistration(); \
+     await r.update(); const worker = r.installing; if (!worker) return 'none'; \
+     while (worker.state === 'installing') await new Promise(t => setTimeout(t, 50)); return worker.state; })()";
+
 /// First visit with one bad file: nothing is kept and nothing is promised; healed, the next start keeps all.
 async fn a_first_visit_with(fault: Mode, begins: &str, ends: &str, patience: Duration) {
     let app = App::new(Preload::real().answered()).await;
@@ -52,10 +57,7 @@ async fn an_update_with(fault: Mode) {
     let next = Site::next_version();
     app.server.deploy(next.dir());
     app.server.fail(&next.file("unknot", ".wasm"), fault);
-    let update = "(async () => { const r = await navigator.serviceWorker.getRegistration(); \
-         await r.update(); const worker = r.installing; if (!worker) return 'none'; \
-         while (worker.state === 'installing') await new Promise(t => setTimeout(t, 50)); return worker.state; })()";
-    assert_eq!(app.browser.settle(update).await, json!("redundant"), "{fault:?}");
+    assert_eq!(app.browser.settle(UPDATE).await, json!("redundant"), "{fault:?}");
     assert_eq!(app.browser.settle(KEPT).await, before, "{fault:?}: the old version was touched");
     app.server.down();
     app.open("").await;
@@ -64,7 +66,7 @@ async fn an_update_with(fault: Mode) {
     // Control: the same update without the fault.
     app.server.up();
     app.server.heal();
-    assert_eq!(app.browser.settle(update).await, json!("installed"));
+    assert_eq!(app.browser.settle(UPDATE).await, json!("installed"));
     app.browser.wait("[data-role=notice][data-kind=update]").await;
     oracle::no_problems(&app.browser).await;
 }
@@ -95,18 +97,61 @@ async fn a_broken_update_leaves_the_old_version_whole() {
     }
 }
 
+/// Fault: A8
+#[tokio::test]
+async fn without_room_nothing_half_is_kept_and_the_old_version_stays() {
+    let app = App::new(Preload::real().answered()).await;
+    let room = async |bytes: Option<u32>| {
+        let mut quota = json!({ "origin": app.server.origin() });
+        if let Some(bytes) = bytes {
+            quota["quotaSize"] = json!(bytes);
+        }
+        app.browser.cdp("Storage.overrideQuotaForOrigin", quota).await;
+    };
+    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    room(Some(1_000)).await;
+    app.open("").await;
+    app.browser.wait_for(&format!("{STATUS}[data-state=failed]"), Duration::from_secs(20)).await;
+    assert!(app.browser.text(STATUS).await.len() > 10, "the failure is said in words");
+    let kept = app.browser.settle(KEPT).await;
+    assert_eq!((&kept["caches"], &kept["active"]), (&json!([]), &json!(null)), "{kept}");
+    // Control: with room the same start keeps everything.
+    room(None).await;
+    app.open("").await;
+    app.wait_ready_offline().await;
+
+    // And an update for which there is no room leaves the old version whole.
+    let before = app.browser.settle(KEPT).await;
+    let next = Site::next_version();
+    app.server.deploy(next.dir());
+    room(Some(1_000)).await;
+    assert_eq!(app.browser.settle(UPDATE).await, json!("redundant"));
+    assert_eq!(app.browser.settle(KEPT).await, before, "the old version was touched");
+    room(None).await;
+    assert_eq!(app.browser.settle(UPDATE).await, json!("installed"), "control");
+}
+
 /// Fault: A15
 #[tokio::test]
 async fn a_worker_script_that_breaks_after_a_deploy_leaves_the_app_working() {
-    // A15
     let app = App::new(Preload::real().answered()).await;
     app.open("").await;
     app.wait_ready_offline().await;
-    for fault in [Mode::Missing, Mode::Portal] {
+    let before = app.browser.settle(KEPT).await;
+    for fault in [Mode::Missing, Mode::Portal, Mode::Hanging] {
         app.server.heal();
         app.server.fail("sw.js", fault);
         app.open("").await;
         app.wait_ready_offline().await;
         oracle::no_problems(&app.browser).await;
+    }
+    for script in ["this is no script (", "throw new Error('broken');"] {
+        app.server.heal();
+        app.server.replace("/sw.js", script.as_bytes());
+        app.open("").await;
+        let look = "navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => 'done', error => error.name)";
+        assert_ne!(app.browser.settle(look).await, json!("done"), "control: {script} was run");
+        assert_eq!(app.browser.settle(KEPT).await, before, "{script}");
+        app.wait_ready_offline().await;
     }
 }

@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test's helpers may stop the test")]
 
+mod aloud;
 mod answers;
 mod axe;
 mod body_map;
@@ -16,6 +17,7 @@ mod finding;
 mod harness;
 mod health;
 mod install_faults;
+mod keyboard;
 mod layout;
 mod links_faults;
 mod main_job;
@@ -32,8 +34,10 @@ mod screenshots;
 mod security;
 mod sharing;
 mod shelf;
+mod shipped;
 mod storage;
 mod support;
+mod surroundings;
 mod taps;
 mod time;
 mod update;

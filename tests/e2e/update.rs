@@ -89,3 +89,116 @@ async fn until_the_tap_every_reload_is_the_whole_old_version() {
     .await;
     app.browser.wait("body[data-app=ready]").await;
 }
+
+/// Waits until the page is of this version and ready.
+async fn becomes(app: &App, version: &str) {
+    crate::support::until(version, std::time::Duration::from_secs(15), || async {
+        (app.browser.try_eval(VERSION).await.ok()? == json!(version)).then_some(())
+    })
+    .await;
+    app.browser.wait("body[data-app=ready]").await;
+}
+
+/// Fault: A11
+#[tokio::test]
+async fn an_older_version_deployed_again_takes_over_and_what_was_noted_stays() {
+    let mut app = App::new(Preload::held_clock().answered()).await;
+    app.open("").await;
+    app.wait_ready_offline().await;
+    app.keep("unknot.favourites", r#"{"v":1,"routines":["chair-10"],"exercises":[]}"#).await;
+    let next = Site::next_version();
+    for (site, version) in [(next.dir(), "v2"), (app.site.dir(), "v1")] {
+        app.server.deploy(site);
+        assert_eq!(app.browser.settle(LOOK).await, json!("installed"), "{version}");
+        app.browser.wait("[data-role=notice][data-kind=update]").await;
+        app.press("update-now").await;
+        becomes(&app, version).await;
+        assert_eq!(app.kept("unknot.favourites").await["routines"], json!(["chair-10"]));
+    }
+    app.server.down();
+    app.open("").await;
+    assert_eq!(app.browser.eval(VERSION).await, json!("v1"));
+}
+
+/// Fault: A12
+#[tokio::test]
+async fn a_file_lost_after_the_server_went_on_brings_the_new_version_whole() {
+    let app = App::new(Preload::real().answered()).await;
+    app.open("").await;
+    app.wait_ready_offline().await;
+    let next = Site::next_version();
+    app.server.deploy(next.dir());
+    // Only what is kept is left of the old version.
+    app.server.fail("sw.js", crate::support::server::Mode::Missing);
+    app.open("").await;
+    assert_eq!(app.browser.eval(VERSION).await, json!("v1"), "control: with all files it stays");
+    let evict = "caches.keys().then(async names => { for (const name of names) { const cache = await caches.open(name); \
+        for (const it of await cache.keys()) if (/unknot.*wasm/.test(it.url)) await cache.delete(it); } return true; })";
+    app.browser.settle(evict).await;
+    app.browser.cdp("Network.clearBrowserCache", json!({})).await;
+    app.open("").await;
+    becomes(&app, "v2").await;
+}
+
+/// Fault: A16
+#[tokio::test]
+async fn the_worker_that_removes_itself_leaves_what_was_noted() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/remove-worker.js");
+    let remover = std::fs::read(&file).expect("deploy/remove-worker.js is there");
+    let app = App::new(Preload::real().answered()).await;
+    app.open("").await;
+    app.wait_ready_offline().await;
+    app.keep("unknot.favourites", r#"{"v":1,"routines":["chair-10"],"exercises":[]}"#).await;
+    app.browser.settle("caches.open('of another app').then(() => true)").await;
+    app.browser.eval("window.__same = true;").await;
+    app.server.replace("/sw.js", &remover);
+    let look = "navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => true)";
+    app.browser.settle(look).await;
+    let left = "(async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()])()";
+    crate::support::until("it is gone", std::time::Duration::from_secs(10), || async {
+        (app.browser.settle(left).await == json!([0, ["of another app"]])).then_some(())
+    })
+    .await;
+    assert_eq!(app.browser.eval("return __same;").await, json!(true), "the page was reloaded");
+    assert_eq!(app.kept("unknot.favourites").await["routines"], json!(["chair-10"]));
+    // The next start is the server's own page, and with our worker back the app keeps itself again.
+    app.server.heal();
+    app.open("").await;
+    app.wait_ready_offline().await;
+    assert_eq!(app.kept("unknot.favourites").await["routines"], json!(["chair-10"]));
+}
+
+/// Fault: A23
+#[tokio::test]
+async fn an_update_taken_in_one_tab_leaves_the_session_of_the_other_alone() {
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.open("").await;
+    app.wait_ready_offline().await;
+    app.begin(ROUTINE).await;
+    app.advance(30_000).await;
+    app.browser.eval("window.__same = true;").await;
+    let before = app.state().await;
+    let driver = app.browser.driver();
+    let first = driver.window().await.expect("there is a tab");
+    let second = driver.new_tab().await.expect("a tab opens");
+    driver.switch_to_window(second).await.expect("it can be gone to");
+    let next = Site::next_version();
+    app.server.deploy(next.dir());
+    app.browser.goto(&format!("{}/#/library", app.server.origin())).await;
+    app.browser.wait("[data-role=notice][data-kind=update]").await;
+    app.press("update-now").await;
+    becomes(&app, "v2").await;
+
+    app.browser.driver().switch_to_window(first).await.expect("it can be gone to");
+    app.advance(5_000).await;
+    let after = app.state().await;
+    assert_eq!(app.browser.eval("return __same;").await, json!(true), "the page was reloaded");
+    assert!(after.running && after.seconds_left == before.seconds_left - 5, "{before:?} {after:?}");
+    app.press("end").await;
+    app.press("end-now").await;
+    app.wait_screen("done").await;
+    // Now it is told, and the tap brings the version that the other tab has.
+    app.browser.wait("[data-role=notice][data-kind=update]").await;
+    app.press("update-now").await;
+    becomes(&app, "v2").await;
+}

@@ -82,7 +82,12 @@ fn round_trips<T: Record + PartialEq + core::fmt::Debug + Clone>(value: &T) {
 
 fn golden_settings() -> Settings {
     Settings {
-        voice: Voice { on: true, uri: Some("urn:voice:Ann \"B\"".to_owned()), rate_percent: 90 },
+        voice: Voice {
+            on: true,
+            uri: Some("urn:voice:Ann \"B\"".to_owned()),
+            rate_percent: 90,
+            reader: false,
+        },
         tones: Tones { set: ToneSet::Tick, volume_percent: 55, mode: AudioMode::AlwaysHeard },
         vibration: false,
         theme: Theme::Dark,
@@ -104,9 +109,11 @@ fn settings_that_came_later_are_read_where_they_stand_and_missed_by_nobody() {
     // D26, D9
     let old = Settings::decode(SETTINGS).unwrap();
     assert_eq!((old.problems, old.value.text), (0, TextSize::Normal));
-    let text = SETTINGS.trim_end().replace('}', ",\"text\":\"large\",\"sides\":\"right-first\"}");
+    let added = ",\"reader\":true,\"text\":\"large\",\"sides\":\"right-first\"}";
+    let text = SETTINGS.trim_end().replace('}', added);
     let new = Settings::decode(&text).unwrap();
     assert_eq!((new.problems, new.value.text), (0, TextSize::Large));
+    assert!(new.value.voice.reader && !old.value.voice.reader);
     assert_eq!((new.value.sides, new.value.encode()), (SideOrder::RightFirst, text.clone()));
     let wrong = Settings::decode(&text.replace("large", "huge")).unwrap();
     assert_eq!((wrong.problems, wrong.value.text), (1, TextSize::Normal));

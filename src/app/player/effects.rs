@@ -95,7 +95,17 @@ impl Player {
     fn say(&'static self, cue: &Cue, view: &View) {
         let line = speech::line(cue, self.step(cue.exercise), view.eased);
         self.speak(&line);
+        // Two voices at once are none: the screen reader gets what the app's own voice does not say.
+        if self.reader_speaks() {
+            self.announcement.set(line.clone());
+        }
         self.caption.set(line);
+    }
+
+    /// Whether a screen reader is given the lines: the app's voice is off or missing, or the person wants both.
+    fn reader_speaks(&'static self) -> bool {
+        let voice = self.settings_now().voice;
+        voice.reader || !voice.on || !crate::platform::speech::has_voice(LANGUAGE)
     }
 
     pub(super) fn speak(&'static self, line: &str) {
@@ -117,7 +127,7 @@ impl Player {
         let step = self.step(view.exercise);
         let name = speech::headline(view.phase, step);
         let phase = speech::phase_line(view.phase, view.side);
-        self.announcement.set(speech::announcement(view.state == State::Running, name, &phase));
+        self.announce_state(view.state == State::Running, name, &phase);
         self.check_hints(view);
         let album = self.routine.peek().map_or("", Playable::name);
         self.machine.with_value(|machine| {
@@ -133,6 +143,17 @@ impl Player {
             });
             media.position(session.total().less(view.total_left), session.total());
         });
+    }
+
+    /// Tells a screen reader that the session stands or goes on; what runs is in the lines.
+    fn announce_state(&'static self, running: bool, name: &str, phase: &str) {
+        let stood = self.announcement.peek().starts_with(crate::i18n::messages::player::PAUSED);
+        if running && !stood {
+            return;
+        }
+        let silent = running && !self.reader_speaks();
+        let words = if silent { String::new() } else { speech::announcement(running, name, phase) };
+        self.announcement.set(words);
     }
 
     fn enough(&'static self) {

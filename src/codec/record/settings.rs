@@ -71,6 +71,8 @@ pub struct Voice {
     pub uri: Option<String>,
     /// Speed in percent of normal, [`Voice::MIN_RATE`]..=[`Voice::MAX_RATE`].
     pub rate_percent: u8,
+    /// Whether a screen reader is given the lines too while the voice speaks them.
+    pub reader: bool,
 }
 
 impl Voice {
@@ -124,7 +126,7 @@ impl Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            voice: Voice { on: true, uri: None, rate_percent: 100 },
+            voice: Voice { on: true, uri: None, rate_percent: 100, reader: false },
             tones: Tones { set: ToneSet::SoftBell, volume_percent: 70, mode: AudioMode::Mix },
             vibration: true,
             theme: Theme::Auto,
@@ -158,6 +160,7 @@ impl Record for Settings {
             .put("keep_awake", self.keep_awake)
             .put("install_offer_dismissed", self.install_offer_dismissed);
         // These came later: they are written where they differ, so that records of before stay as they were (D26).
+        let out = if self.voice.reader { out.put("reader", true) } else { out };
         let out = match self.text {
             TextSize::Normal => out,
             TextSize::Large | TextSize::Larger => out.put("text", self.text.slug()),
@@ -182,6 +185,7 @@ fn from_fields(fields: Fields<'_>) -> Settings {
             on: fields.flag("voice", default.voice.on),
             uri,
             rate_percent: fields.number("rate", rate, default.voice.rate_percent),
+            reader: fields.get("reader").is_some() && fields.flag("reader", false),
         },
         tones: Tones {
             set: fields.choice("tones", ToneSet::from_slug, default.tones.set),

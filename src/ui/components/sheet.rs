@@ -10,6 +10,7 @@ pub(crate) fn sheet(
     children: Nodes,
 ) -> Node {
     following(crate::app::open_sheet);
+    leptos::prelude::on_cleanup(crate::app::close_sheet);
     classed("dialog", "sheet rise")
         .set("data-role", role)
         .set("aria-labelledby", title)

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::browser::Browser;
 use super::engine::Engine;
+use super::oracle;
 use super::preload::Preload;
 use super::process::TempDir;
 use super::server::Server;
@@ -94,10 +95,11 @@ impl App {
         self.browser.wait("body[data-app=ready] [data-screen]").await;
     }
 
-    /// Opens the app at `fragment` with a full page load, without waiting for anything.
+    /// Opens the app at `fragment` with a full page load; whatever is wrong, there are words within 5 s.
     pub(crate) async fn load(&self, fragment: &str) {
         self.browser.goto("about:blank").await;
         self.browser.goto(&format!("{}/{fragment}", self.server.origin())).await;
+        oracle::words_within_5_s(&self.browser).await;
     }
 
     /// Follows a link within the app to `fragment`, and waits for `screen`.

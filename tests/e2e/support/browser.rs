@@ -1,11 +1,13 @@
 //! One page in one browser, the same for every engine.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use super::driver_log::DriverLog;
 use super::engine::{Driver, Engine};
 use super::preload::Preload;
 use super::process::end_those_using;
@@ -19,6 +21,7 @@ pub(crate) struct Browser {
     driver: Option<WebDriver>,
     process: Driver,
     profile: std::path::PathBuf,
+    expected: RefCell<Vec<String>>,
 }
 
 impl Browser {
@@ -38,7 +41,13 @@ impl Browser {
             WebDriver::new(process.url.as_str(), Capabilities::from(wanted)).await.ok()
         })
         .await;
-        let browser = Self { engine, driver: Some(driver), process, profile: profile.to_owned() };
+        let browser = Self {
+            engine,
+            driver: Some(driver),
+            process,
+            profile: profile.to_owned(),
+            expected: RefCell::default(),
+        };
         browser
             .driver()
             // WebKit counts this on the page's own timers, which a test may run through in no time.
@@ -56,6 +65,41 @@ impl Browser {
     /// The `WebDriver` session.
     pub(crate) fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("the session lasts as long as the browser")
+    }
+
+    /// Says that the test itself brings about problems with these words in them: the check at its end passes them over.
+    pub(crate) fn expect_problems(&self, words: &[&str]) {
+        self.expected.borrow_mut().extend(words.iter().map(|it| (*it).to_owned()));
+    }
+
+    /// Everything that must not happen on any page and did, in this whole test, but for what is expected.
+    ///
+    /// On Chromium this is the browser's own log of all pages; elsewhere what the open page has noted.
+    pub(crate) fn whole_log(&self) -> Vec<String> {
+        let Some(driver) = self.driver.as_ref() else {
+            return Vec::new();
+        };
+        let log = DriverLog {
+            host: self.process.url.trim_start_matches("http://").to_owned(),
+            session: driver.session_id().to_string(),
+        };
+        let found = if self.engine == Engine::Chromium { log.read() } else { log.read_page() };
+        let expected = self.expected.borrow();
+        found
+            .into_iter()
+            .filter(|it| !expected.iter().any(|word| it.contains(word.as_str())))
+            .collect()
+    }
+
+    /// Panics when anything happened in this test that must not happen on any page.
+    ///
+    /// Every browser asks this of itself when it is closed, so no test can forget it.
+    fn check_whole_log(&self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let found = self.whole_log();
+        assert!(found.is_empty(), "problems during the test: {found:#?}");
     }
 
     /// Sends one command of the Chrome `DevTools` protocol.
@@ -157,8 +201,14 @@ impl Browser {
         for _ in 0..75 {
             let found = self.driver().find_all(By::Css(css)).await.unwrap_or_default();
             for element in found {
-                if element.is_displayed().await.unwrap_or(false) {
-                    return self.press_element(css, &element).await;
+                // One that is replaced at this very moment is looked for again.
+                if element.is_displayed().await.unwrap_or(false)
+                    && self.scroll_to(&element).await.is_some()
+                {
+                    return element
+                        .click()
+                        .await
+                        .unwrap_or_else(|error| panic!("press {css}: {error}"));
                 }
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
@@ -166,12 +216,11 @@ impl Browser {
         panic!("{css} cannot be pressed");
     }
 
-    async fn press_element(&self, css: &str, element: &WebElement) {
-        // As a person scrolls: to the middle, clear of what stands at the edges.
+    /// Scrolls as a person does: to the middle, clear of what stands at the edges. `None` when it has gone.
+    async fn scroll_to(&self, element: &WebElement) -> Option<()> {
         let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
-        let target = element.to_json().expect("an element has a reference");
-        self.driver().execute(middle, vec![target]).await.expect("it can be scrolled to");
-        element.click().await.unwrap_or_else(|error| panic!("press {css}: {error}"));
+        let target = element.to_json().ok()?;
+        self.driver().execute(middle, vec![target]).await.ok().map(|_| ())
     }
 
     /// The text of the first element for `css`, or an empty string.
@@ -192,6 +241,7 @@ impl Browser {
 
     /// Closes the browser in an orderly way, so that its profile is whole.
     pub(crate) async fn quit(mut self) {
+        self.check_whole_log();
         if let Some(driver) = self.driver.take() {
             drop(driver.quit().await);
         }
@@ -200,6 +250,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        let found = if std::thread::panicking() { Vec::new() } else { self.whole_log() };
         // The session's own drop would wait for an answer that this thread has to read itself,
         // so it is given up, and the driver and the browser are ended by their ids.
         if let Some(driver) = self.driver.take() {
@@ -207,6 +258,7 @@ impl Drop for Browser {
         }
         self.process.end();
         end_those_using(&self.profile);
+        assert!(found.is_empty(), "problems during the test: {found:#?}");
     }
 }
 

@@ -106,7 +106,8 @@ impl Driver {
         }
         Self {
             url: format!("http://127.0.0.1:{port}"),
-            capabilities: json!({ "browserName": "chrome", "goog:chromeOptions": options }),
+            capabilities: json!({ "browserName": "chrome", "goog:chromeOptions": options,
+                "goog:loggingPrefs": { "browser": "ALL" } }),
             processes: vec![process],
         }
     }

@@ -4,8 +4,10 @@
 pub(crate) mod answers;
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod driver_log;
 pub(crate) mod engine;
 pub(crate) mod headers;
+pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod model;
 pub(crate) mod oracle;

@@ -44,6 +44,7 @@ struct State {
     dir: PathBuf,
     faults: Vec<(String, Mode)>,
     overrides: Vec<(String, Option<String>)>,
+    replaced: Vec<(String, Vec<u8>)>,
     log: Vec<Seen>,
 }
 
@@ -63,6 +64,7 @@ impl Server {
             dir: dir.to_owned(),
             faults: Vec::new(),
             overrides: Vec::new(),
+            replaced: Vec::new(),
             log: Vec::new(),
         };
         let mut server = Self {
@@ -117,9 +119,15 @@ impl Server {
         self.state().faults.push((part.to_owned(), mode));
     }
 
-    /// Ends all faults.
+    /// Serves these bytes at this path, as that file's kind.
+    pub(crate) fn replace(&self, path: &str, bytes: &[u8]) {
+        self.state().replaced.push((path.to_owned(), bytes.to_owned()));
+    }
+
+    /// Ends all faults; the right bytes are served again.
     pub(crate) fn heal(&self) {
         self.state().faults.clear();
+        self.state().replaced.clear();
     }
 
     /// Sends this value for a header on every answer, or leaves the header out.
@@ -150,6 +158,10 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.down();
+        // Asked of every test: a request never carries anything.
+        if !std::thread::panicking() {
+            super::oracle::nothing_was_sent(&self.log());
+        }
     }
 }
 
@@ -182,16 +194,19 @@ fn answer(stream: &TcpStream, state: &Mutex<State>, stopping: &AtomicBool) -> st
         return Ok(());
     };
     let path = seen.target.split(['?', '#']).next().unwrap_or("/").to_owned();
-    let (dir, mode, overrides) = {
+    let (dir, mode, overrides, replaced) = {
         let mut state = state.lock().map_err(|error| std::io::Error::other(error.to_string()))?;
         state.log.push(seen);
         let mode = state.faults.iter().rev().find(|(part, _)| path.contains(part.as_str()));
-        (state.dir.clone(), mode.map(|(_, mode)| *mode), state.overrides.clone())
+        let replaced = state.replaced.iter().rev().find(|(name, _)| *name == path);
+        let replaced = replaced.map(|(_, bytes)| bytes.clone());
+        (state.dir.clone(), mode.map(|(_, mode)| *mode), state.overrides.clone(), replaced)
     };
     if let Some(Mode::Slow(ms)) = mode {
         std::thread::sleep(Duration::from_millis(ms));
     }
     let mut reply = Reply::of(&dir, &path, mode);
+    reply.body = replaced.unwrap_or(reply.body);
     for (name, value) in overrides {
         reply.headers.retain(|(known, _)| *known != name);
         reply.headers.extend(value.map(|value| (name, value)));

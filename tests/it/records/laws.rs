@@ -49,12 +49,12 @@ prop_compose! {
             prop::sample::select(SideOrder::ALL),
         ),
         gaps in [any_gap(), any_gap(), any_gap(), any_gap()],
-        rest in any::<[bool; 3]>(),
+        rest in any::<[bool; 4]>(),
     ) -> Settings {
         let [first, same_posture, new_posture, switch] = gaps;
-        let [vibration, keep_awake, install_offer_dismissed] = rest;
+        let [vibration, keep_awake, install_offer_dismissed, reader] = rest;
         Settings {
-            voice: Voice { on, uri, rate_percent },
+            voice: Voice { on, uri, rate_percent, reader },
             tones: Tones { set, volume_percent, mode },
             vibration,
             theme,

@@ -17,6 +17,10 @@ pub(super) fn voice(app: &'static App) -> Node {
     let on = toggle("voice", words::VOICE_ON, voice.on, move |on| {
         app.settings.change(|it| it.voice.on = on);
     });
+    let reader = toggle("reader", words::READER_TOO, voice.reader, move |on| {
+        app.settings.change(|it| it.voice.reader = on);
+    });
+    let why = worded("p", "hint", words::READER_WHY);
     let range = (Voice::MIN_RATE, Voice::MAX_RATE);
     let rate = slide("rate", words::RATE, range, voice.rate_percent, move |rate| {
         app.settings.change(|it| it.voice.rate_percent = rate);
@@ -25,7 +29,10 @@ pub(super) fn voice(app: &'static App) -> Node {
         app.settings.speak_sample(words::SAMPLE, LANGUAGE);
     });
     let hear = classed("div", "field").child(hear).done();
-    section(words::VOICE, nodes![group(nodes![on, choice(app, voice.uri), rate, hear])])
+    section(
+        words::VOICE,
+        nodes![group(nodes![on, choice(app, voice.uri), rate, hear, reader, why])],
+    )
 }
 
 /// The browser's voices for this language, or that there are none.

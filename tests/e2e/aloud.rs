@@ -1,0 +1,201 @@
+//! What is told to someone who sees nothing, hears nothing, or feels nothing: over a whole session, in the test's time.
+
+use serde_json::{Value, json};
+
+use crate::support::app::{App, ROUTINE};
+use crate::support::model::Model;
+use crate::support::oracle;
+use crate::support::preload::Preload;
+
+/// Writes down what every live region comes to say, as a screen reader would: who, when, how urgently.
+const LISTENER: &str = r"
+window.__told = [];
+const urgency = (node) => {
+  for (let e = node.nodeType === 1 ? node : node.parentElement; e; e = e.parentElement) {
+    const live = e.getAttribute('aria-live') ?? { alert: 'assertive', status: 'polite', timer: 'off', log: 'polite' }[e.getAttribute('role')];
+    if (live) return live === 'off' ? null : [live, e];
+  }
+  return null;
+};
+new MutationObserver((changes) => {
+  const regions = new Map();
+  for (const { target } of changes) {
+    const found = urgency(target);
+    if (found) regions.set(found[1], found[0]);
+  }
+  for (const [region, live] of regions) {
+    const text = region.textContent.trim();
+    if (text) __told.push({ at: window.__clock?.now() ?? performance.now(), live, text });
+  }
+}).observe(document, { subtree: true, childList: true, characterData: true });";
+
+const READER_TOO: &str = "window.__reader = true; try { localStorage.setItem('unknot.settings', JSON.stringify(\
+    { v: 1, voice: VOICE, voice_uri: null, rate: 100, tones: 'soft-bell', volume: 70, audio: 'mix', vibration: true, theme: 'auto', \
+    first: 10, same: 12, new: 20, switch: 8, keep_awake: true, install_offer_dismissed: false, reader: READER })); } catch {}";
+
+async fn listening(voice: bool, reader: bool) -> App {
+    let settings = READER_TOO
+        .replace("VOICE", if voice { "true" } else { "false" })
+        .replace("READER", if reader { "true" } else { "false" });
+    let preload = Preload::held_clock().answered().script(&settings).script(LISTENER);
+    let app = App::new(preload).await;
+    app.begin(ROUTINE).await;
+    app
+}
+
+/// What the live regions said since `from` on the test's clock: moment, then words.
+async fn told(app: &App, from: f64) -> Vec<(f64, String)> {
+    let all: Value = app.browser.eval("return __told;").await;
+    let read = |it: &Value| {
+        (it["at"].as_f64().unwrap_or(-1.0), it["text"].as_str().unwrap_or_default().to_owned())
+    };
+    all.as_array().into_iter().flatten().map(read).filter(|(at, _)| *at >= from).collect()
+}
+
+/// Fault: X6, G11
+#[tokio::test]
+async fn with_the_voice_off_a_screen_reader_is_given_every_line_once_and_never_the_countdown() {
+    let app = listening(false, false).await;
+    let began = app.now().await;
+    let mut model = Model::start(ROUTINE);
+    let total = model.run_to_the_end();
+    app.advance(total).await;
+    app.wait_screen("done").await;
+    let lines: Vec<String> = model.transcript().of("say").into_iter().map(|it| it.text).collect();
+    let told = told(&app, began).await;
+    let words: Vec<&String> = told.iter().map(|(_, words)| words).collect();
+    // The first stands there with the screen itself, which is read as it opens.
+    for line in lines.iter().skip(1) {
+        assert!(words.contains(&line), "{line} was not told: {words:#?}");
+    }
+    // Each second's digits would be hundreds.
+    assert!(
+        told.len() <= lines.len() + 3,
+        "{} told, {} lines: {words:#?}",
+        told.len(),
+        lines.len()
+    );
+    let close = told.windows(2).filter(|two| two[1].0 - two[0].0 < 900.0).count();
+    assert!(close <= 1, "{close} times two within a second: {told:#?}");
+    assert!(app.heard().await.of("say").is_empty(), "control: the app's voice is off");
+}
+
+/// Fault: X6, G6
+#[tokio::test]
+async fn while_the_apps_voice_speaks_a_screen_reader_is_told_of_pauses_alone() {
+    let app = listening(true, false).await;
+    let began = app.now().await;
+    app.advance(60_000).await;
+    assert!(app.heard().await.of("say").len() > 2, "control: the app's voice speaks");
+    assert_eq!(told(&app, began).await, [], "two voices at once");
+    app.press("pause").await;
+    let paused = told(&app, began).await;
+    assert!(matches!(&paused[..], [(_, words)] if words.starts_with("Paused")), "{paused:?}");
+    // A pause may last: nothing more is said, and it is told again the next time.
+    app.advance(600_000).await;
+    app.press("resume").await;
+    app.advance(2_000).await;
+    app.press("pause").await;
+    assert_eq!(told(&app, began).await.len(), 2);
+
+    // Whoever wants both has both.
+    let both = listening(true, true).await;
+    let began = both.now().await;
+    both.advance(60_000).await;
+    assert!(!told(&both, began).await.is_empty());
+    assert!(!both.heard().await.of("say").is_empty());
+}
+
+/// Fault: X6
+#[tokio::test]
+async fn where_there_is_no_voice_the_screen_reader_is_given_the_lines() {
+    let preload = Preload::held_clock().answered().fault("speech", "absent").script(LISTENER);
+    let app = App::new(preload).await;
+    app.begin(ROUTINE).await;
+    let began = app.now().await;
+    app.advance(60_000).await;
+    assert!(told(&app, began).await.len() > 2);
+}
+
+/// Fault: G11
+#[tokio::test]
+async fn each_phase_is_known_by_words_by_sound_and_by_shaking_each_alone() {
+    let app = listening(true, false).await;
+    let began = app.now().await;
+    let total = Model::start(ROUTINE).run_to_the_end();
+    let seen = "(async () => { const seen = []; let last = ''; for (let at = 0; at < TOTAL; at += 500) { \
+          const s = document.querySelector('[data-screen=player]'); if (!s) break; \
+          const key = [s.dataset.phase, s.dataset.side, s.dataset.step].join(); \
+          if (key !== last) { last = key; seen.push([__clock.now(), s.dataset.phase, document.querySelector('[data-role=phase]').innerText.trim()]); } \
+          await __clock.run(500); } return seen; })()";
+    let seen = app.browser.settle(&seen.replace("TOTAL", &total.to_string())).await;
+    let heard = app.heard().await;
+    let mut words_of = std::collections::BTreeMap::<String, String>::new();
+    for change in seen.as_array().into_iter().flatten() {
+        let phase = change[1].as_str().unwrap_or_default().to_owned();
+        let words = change[2].as_str().unwrap_or_default().to_owned();
+        let first = words.split(" · ").next().unwrap_or_default().to_owned();
+        assert!(!first.is_empty(), "{change}");
+        if let Some(known) = words_of.insert(phase.clone(), first.clone()) {
+            assert_eq!(known, first, "{phase} has two names");
+        }
+        // What begins after the start is heard and felt within half a second of it.
+        let at = change[0].as_f64().unwrap_or(0.0);
+        if at > began + 1_000.0 && phase == "work" {
+            let near = |kind: &str| heard.of(kind).iter().any(|it| (it.at - at).abs() <= 1_000.0);
+            assert!(near("tone") && near("vibrate"), "{change} was not heard or felt");
+        }
+    }
+    let names: std::collections::BTreeSet<&String> = words_of.values().collect();
+    assert_eq!(names.len(), words_of.len(), "two phases share a word: {words_of:?}");
+    assert!(words_of.len() >= 4, "control: phases were seen: {words_of:?}");
+}
+
+/// Fault: G9
+#[tokio::test]
+async fn every_time_limit_can_be_stopped_for_as_long_as_wanted_and_lengthened_up_to_the_safe_end() {
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.begin(ROUTINE).await;
+    app.advance(12_000).await;
+    let before = app.state().await;
+    app.press("pause").await;
+    app.advance(3_600_000).await;
+    assert_eq!(app.state().await.seconds_left, before.seconds_left, "a pause ran out");
+    app.press("resume").await;
+    for time in 1..=9 {
+        app.press("extend").await;
+        assert_eq!(app.state().await.seconds_left, before.seconds_left + 15 * time, "{time}");
+    }
+    // No muscle is worked for more than three minutes, whatever is pressed; a pause has no end.
+    app.press("extend").await;
+    assert_eq!(app.state().await.seconds_left, before.seconds_left + 135);
+    oracle::no_problems(&app.browser).await;
+}
+
+/// Fault: G16
+#[tokio::test]
+async fn pain_is_rated_with_the_keyboard_and_each_value_says_what_it_is() {
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.begin(ROUTINE).await;
+    app.advance(90_000).await;
+    app.press("end").await;
+    app.press("end-now").await;
+    app.wait_screen("done").await;
+    app.browser.wait("[data-rating='4']").await;
+    let scale = "const all = [...document.querySelectorAll('.pain-scale [data-rating]')]; const group = all[0].closest('[role=group]'); \
+        return { group: group.getAttribute('aria-label'), \
+          tags: [...new Set(all.map(e => e.tagName))], states: all.map(e => e.getAttribute('aria-pressed')), \
+          words: all.map(e => (e.getAttribute('aria-label') ?? e.innerText).trim()) };";
+    let found = app.browser.eval(scale).await;
+    assert!(found["group"].as_str().is_some_and(|it| it.len() > 5), "{found}");
+    assert_eq!(found["tags"], json!(["BUTTON"]), "{found}");
+    let words: Vec<&str> =
+        found["words"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert!(words.len() >= 11 && words.iter().all(|it| !it.is_empty()), "{found}");
+    app.browser.eval("document.querySelector(\"[data-rating='4']\").focus();").await;
+    crate::support::keys::key(&app.browser, "Enter").await;
+    crate::support::until("the rating is noted", std::time::Duration::from_secs(5), || async {
+        app.browser.text("main").await.contains("Noted: 4.").then_some(())
+    })
+    .await;
+}
