@@ -64,3 +64,23 @@ async fn axe_reports_a_planted_fault() {
     let found = violations(&app).await.join("\n");
     assert!(found.contains("image-alt"), "{found}");
 }
+
+/// Fault: G1, G12
+#[tokio::test]
+async fn axe_finds_nothing_with_forced_colours_either() {
+    let app = App::new(Preload::held_clock()).await;
+    let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    app.browser.cdp("Emulation.setEmulatedMedia", forced).await;
+    let mut all = Vec::new();
+    for stop in ["home", "routine", "check", "player-hold", "player-paused", "done", "settings"] {
+        visit(&app, stop).await;
+        assert_eq!(
+            app.browser.eval("return matchMedia('(forced-colors: active)').matches;").await,
+            json!(true),
+            "control"
+        );
+        let found = violations(&app).await;
+        all.extend(found.into_iter().map(|it| format!("{stop}: {it}")));
+    }
+    assert!(all.is_empty(), "{all:#?}");
+}

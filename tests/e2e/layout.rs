@@ -27,7 +27,11 @@ const DIGITS: &str = "const box = document.querySelector('[data-role=countdown]'
     const range = document.createRange(); range.selectNodeContents(box); const r = range.getBoundingClientRect();
     return [pen.measureText('0').actualBoundingBoxAscent, r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1 && r.bottom <= innerHeight + 1];";
 
-/// Fault: G4
+/// Line height, paragraphs, letters and words as far apart as WCAG 1.4.12 says must be borne.
+const SPACED: &str = "const s = new CSSStyleSheet(); s.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
+    word-spacing: 0.16em !important } p { margin-block-end: 2em !important }'); document.adoptedStyleSheets = [s];";
+
+/// Fault: G4, G13
 #[tokio::test]
 async fn nothing_scrolls_sideways_at_320_pixels_on_any_screen() {
     // G4
@@ -44,6 +48,17 @@ async fn nothing_scrolls_sideways_at_320_pixels_on_any_screen() {
         app.browser.eval("document.documentElement.style.fontSize = '200%';").await;
         if let Err(found) = oracle::fits(&app.browser, 390).await {
             wide.push(format!("{stop} at 200 %: {found}"));
+        }
+        // Wide spacing as a person may set it (1.4.12), and the phone on its side.
+        app.browser.eval("document.documentElement.style.fontSize = '';").await;
+        app.browser.eval(SPACED).await;
+        if let Err(found) = oracle::fits(&app.browser, 390).await {
+            wide.push(format!("{stop} with wide spacing: {found}"));
+        }
+        app.browser.eval("document.adoptedStyleSheets = [];").await;
+        app.browser.viewport(568, 320).await;
+        if let Err(found) = oracle::fits(&app.browser, 568).await {
+            wide.push(format!("{stop} on its side: {found}"));
         }
     }
     assert!(wide.is_empty(), "{wide:#?}");

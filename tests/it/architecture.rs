@@ -203,3 +203,31 @@ fn every_stylesheet_is_in_the_bundle() {
         assert!(known, "{name} is not imported");
     }
 }
+
+/// Fault: E12
+#[test]
+fn unsafe_code_and_unwrap_are_refused_by_the_compiler_and_nothing_lifts_that() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    for line in ["unsafe_code = \"forbid\"", "unwrap_used = \"deny\"", "expect_used = \"deny\""] {
+        assert!(manifest.contains(line), "{line}");
+    }
+    let mut lifted = Vec::new();
+    let mut folders = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+                continue;
+            }
+            let text = fs::read_to_string(entry.path()).unwrap();
+            // (Tests in the sources may unwrap.)
+            for word in ["allow(", "unsafe_code", "unsafe {", "unsafe fn"] {
+                if text.contains(word) {
+                    lifted.push(format!("{}: {word}", entry.path().display()));
+                }
+            }
+        }
+    }
+    assert!(lifted.is_empty(), "{lifted:#?}");
+}
