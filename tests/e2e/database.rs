@@ -66,7 +66,7 @@ async fn a_tab_that_stands_in_the_way_is_named_and_once_it_is_closed_all_is_writ
     app.browser.eval("__held.close();").await;
     app.browser.driver().switch_to_window(second).await.expect("it can be gone to");
     until("the notice to go", Duration::from_secs(20), || async {
-        (!app.browser.shows("[data-role=notice]").await).then_some(())
+        (!app.browser.shows("[data-role=notice][data-kind=storage]").await).then_some(())
     })
     .await;
     let read = "new Promise((done) => { const open = indexedDB.open('unknot'); open.onsuccess = () => { const asked = open.result.transaction('journal').objectStore('journal').getAllKeys(); \

@@ -47,7 +47,8 @@ async fn killed_at(points: u32) {
         if !app.state().await.running {
             app.press("resume").await;
         }
-        app.advance(1_000 + dice.below(120_000)).await;
+        // Past the first minute, so that a session that ends here counts.
+        app.advance(30_000 + dice.below(120_000)).await;
         // In the middle, at the end of the session, or after a rating: each at another moment.
         if nth % 3 > 0 {
             app.press("end").await;

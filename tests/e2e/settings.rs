@@ -33,7 +33,7 @@ async fn value(app: &App, script: &str) -> Value {
 async fn colours_and_the_size_of_words_change_at_once_and_last() {
     let app = App::new(Preload::real().answered()).await;
     settings(&app).await;
-    let paper = "getComputedStyle(document.body).backgroundColor";
+    let paper = "getComputedStyle(document.body).color";
     let size = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)";
     let mut papers = Vec::new();
     for theme in ["light", "dark"] {
@@ -90,6 +90,7 @@ async fn a_faster_voice_a_longer_first_time_and_the_right_side_first_are_heard_a
     app.begin(ROUTINE).await;
     let state = app.state().await;
     assert_eq!((state.phase.as_str(), state.seconds_left), ("get-ready", 25));
+    app.advance(40_000).await;
     let rates = value(&app, "__log.filter((it) => it.kind === 'say').map((it) => it.rate)").await;
     assert!(
         rates.as_array().is_some_and(|it| !it.is_empty() && it.iter().all(|it| *it == 1.5)),

@@ -129,7 +129,7 @@ async fn comes_back_as_the_right_report(phone: &App, maker: &App, sessions: usiz
             "then 3",
             "Clear change",
             "Put on socks",
-            "better",
+            "+2",
         ] {
             assert!(read.contains(line), "{state}: {line}: {read}");
         }

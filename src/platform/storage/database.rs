@@ -1,8 +1,8 @@
 //! The database: many small texts by key, in three shelves.
 //!
 //! <https://developer.mozilla.org/docs/Web/API/IndexedDB_API>. Opening may throw, be refused, wait for another tab or never
-//! answer (`WebKit` 226547), so it is given three seconds. Each call opens the database and closes it again: so no tab ever
-//! stands in the way of another one, and a newer version can take over at any time.
+//! answer (`WebKit` 226547), so it is given three seconds. Each call opens it and closes it again: so no tab ever stands in
+//! the way of another one, and a newer version can take over at any time.
 
 use core::fmt;
 use core::future::Future;
@@ -23,10 +23,10 @@ const NAME: &str = "unknot";
 const LAYOUT: u32 = 2;
 /// How long opening may take.
 const PATIENCE: Span = Span::from_millis(3000);
-/// Rows that are put in before it is asked whether to go on.
-const AT_A_TIME: usize = 500;
 /// What is said instead of an answer that does not come.
 const LATE: &str = "late";
+/// Rows that are put in before it is asked whether to go on.
+const AT_A_TIME: usize = 500;
 
 /// A store of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +158,7 @@ pub fn copy(shelf: Shelf) -> Answer<'static, Vec<Row>> {
     Box::pin(async move {
         match Reader::open_as_it_is().await {
             Err(DatabaseError::Denied) => Ok(Vec::new()),
+            Ok(reader) if !has(&reader.database, shelf) => Ok(Vec::new()),
             opened => opened?.rows(shelf, &[every_key()]).await,
         }
     })
@@ -323,8 +324,7 @@ async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
     let at_upgrade = request.clone();
     let upgrade = Closure::once_into_js(move || make_stores(&at_upgrade));
     js::set(&request, "onupgradeneeded", &upgrade);
-    let opened = in_time(settled(&request, "onsuccess")).await;
-    if let Err(error) = opened {
+    if let Err(error) = in_time(settled(&request, "onsuccess")).await {
         // An answer that comes too late is closed at once.
         let late = request.clone();
         let close_late = Closure::once_into_js(move || close(&js::get(&late, "result")));
@@ -337,15 +337,18 @@ async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
 /// Makes the stores that are not there yet: all of them, or the database stays as it was.
 fn make_stores(request: &JsValue) {
     let database = js::get(request, "result");
-    let names = js::get(&database, "objectStoreNames");
     for shelf in Shelf::ALL {
-        let there = js::call(&names, "contains", &[shelf.name().into()]);
-        if !there.is_ok_and(|it| it.is_truthy())
+        if !has(&database, shelf)
             && js::call(&database, "createObjectStore", &[shelf.name().into()]).is_err()
         {
             js::call(&js::get(request, "transaction"), "abort", &[]).ok();
         }
     }
+}
+
+fn has(database: &JsValue, shelf: Shelf) -> bool {
+    let names = js::get(database, "objectStoreNames");
+    js::call(&names, "contains", &[shelf.name().into()]).is_ok_and(|it| it.is_truthy())
 }
 
 fn close(database: &JsValue) {
@@ -388,8 +391,7 @@ fn reason(error: &JsValue) -> DatabaseError {
     match js::text(error, "name").as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => DatabaseError::Full,
         Some("VersionError") => DatabaseError::Newer,
-        // Site data is blocked, or there is no such thing.
-        Some("SecurityError") => DatabaseError::Denied,
+        Some("SecurityError") => DatabaseError::Denied, // site data is blocked
         None if error.is_undefined() => DatabaseError::Denied,
         None if error.is_string() => DatabaseError::Late,
         Some(_) | None => DatabaseError::Failed,

@@ -55,6 +55,7 @@
     await find("[data-role=check-pain][data-state=told]");
     await press("[data-action=flare]");
     await find("[data-role=check-flare][data-state=told]");
+    (await find("details:has([name=note])")).open = true;
     await type("[name=note]", "A note");
     await press("[data-action=save-note]");
     await go("#/settings", "[data-screen=settings]");
