@@ -72,8 +72,10 @@ async fn a_server_that_goes_before_everything_is_kept_brings_no_false_promise() 
     // A2
     let mut app = App::new(Preload::real().answered()).await;
     app.server.fail("sw.js", Mode::Slow(4000));
-    app.open("").await;
+    // A screen that needs all of the program: what is kept for later is all that can be missing then.
+    app.open("#/settings").await;
     app.server.down();
+    app.go("", "home").await;
     let status = "[data-role=offline-status]";
     for _ in 0..20 {
         let state = app.browser.attribute(status, "data-state").await;

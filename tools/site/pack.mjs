@@ -20,14 +20,16 @@ const CODE = 10;
 const PAIRS = 32;
 const OFTEN = 100;
 
-/** The module's bytes again, as the page makes them. */
-export function unpack(packed) {
-  const steps = unpacked(packed);
+/** What work in steps returns in the end. */
+function atOnce(steps) {
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return Buffer.from(value);
+    if (done) return value;
   }
 }
+
+/** The module's bytes again, as the page makes them. */
+export const unpack = (packed) => Buffer.from(atOnce(unpacked(packed)));
 
 /** Reads one function's instructions into `into(stream, bytes)`; `op(byte)` takes each instruction. */
 function readFunction(reader, end, op, into) {
@@ -156,7 +158,7 @@ export function pack(module) {
   const size = Buffer.alloc(5);
   for (let at = 0, value = content.length + 6; at < 5; at += 1, value >>>= 7) size[at] = (value & 127) | (at < 4 ? 128 : 0);
   const packed = Buffer.concat([module.subarray(0, 8), Buffer.from([0]), size, Buffer.from([1, 82, 0, 0, 0, 0]), content]);
-  packed.writeInt32BE(sumOf(packed), 16);
+  packed.writeInt32BE(atOnce(sumOf(packed)), 16);
   checkSame(packed, module);
   return packed;
 }

@@ -19,6 +19,11 @@ import { SMALLEST, named, parsed } from "./wat.mjs";
 const FIRST_SCREEN = new URL("first-screen.txt", import.meta.url);
 /** Set by `make profile`: where the names of the functions go. */
 const PROFILE = process.env.UNKNOT_PROFILE;
+/**
+ * What is called from one place only stays a function when it is big: else a screen that nobody sees first
+ * would be part of the function that shows the first one. Within each part it is joined after all.
+ */
+const APART = ["--one-caller-inline-max-function-size=100"];
 /** What the glue calls itself, on both sides. */
 const GLUE = "_";
 
@@ -105,7 +110,7 @@ export async function shrink(glue, wasm, linked) {
   before.exports = before.exports.filter(({ name }) => used.has(name));
   // As text, so that functions wasm-bindgen has added and not named keep one name from here on.
   const { fields, flags } = parsed(before.bytes());
-  const program = takeApart(named(fields, flags, [...SMALLEST, "-g", "--emit-target-features"]));
+  const program = takeApart(named(fields, flags, [...SMALLEST, ...APART, "-g", "--emit-target-features"]));
 
   text = withoutImports(text, new Set(program.imports.map(({ name }) => name)));
   const imports = shortNames(program.imports.map(({ name }) => name));

@@ -1,8 +1,11 @@
 // Part of the glue: makes a module of the packed rest again. pack.mjs says how it is packed, and why.
 /** What the bytes from 20 on add up to, as the packer noted it in the four before. */
-function sumOf(packed) {
+function* sumOf(packed) {
   let sum = 0;
-  for (let at = 20; at < packed.length; at++) sum = Math.imul(sum ^ packed[at], 16777619);
+  for (let at = 20; at < packed.length; at++) {
+    sum = Math.imul(sum ^ packed[at], 16777619);
+    if (at % 8192 === 0) yield;
+  }
   return sum;
 }
 /**
@@ -11,7 +14,7 @@ function sumOf(packed) {
  */
 function* unpacked(packed) {
   let at = 16;
-  if (packed[15] !== 82 || new DataView(packed.buffer, packed.byteOffset).getInt32(at) !== sumOf(packed)) throw new Error("not the rest");
+  if (packed[15] !== 82 || new DataView(packed.buffer, packed.byteOffset).getInt32(at) !== (yield* sumOf(packed))) throw new Error("not the rest");
   at += 4;
   const number = () => {
     for (let value = 0, shift = 0; ; shift += 7) {
@@ -55,6 +58,7 @@ function* unpacked(packed) {
   for (let left = ends[OPS], end = 0; left--; ) {
     const code = packed[from[OPS]++];
     for (const op of spelled[code] ?? [code]) ops[end++] = op;
+    if (left % 4096 === 0) yield;
   }
   put(BEFORE);
   const section = to;
