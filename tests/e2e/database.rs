@@ -22,10 +22,10 @@ async fn on_a_phone_that_is_really_full_a_rating_waits_and_is_written_when_there
         await __store((_, routines) => { routines.put(bytes, `filler-${nth}`); }); } return true; })()";
     app.browser.settle(fill).await;
     let origin = app.server.origin();
-    let quota = json!({ "origin": origin, "quotaSize": 100_000 });
+    let quota = json!({ "origin": origin, "quotaSize": 1_000 });
     app.browser.cdp("Storage.overrideQuotaForOrigin", quota).await;
-    let probe = "__store((_, routines) => { routines.put(crypto.getRandomValues(new Uint8Array(20000)), 'probe'); }).then(() => false, (error) => error?.name === 'QuotaExceededError')";
-    until("a full phone", Duration::from_secs(30), || async {
+    let probe = "__store((_, routines) => { routines.put(crypto.getRandomValues(new Uint8Array(20000)), `probe-${Date.now()}`); }).then(() => false, () => true)";
+    until("a full phone", Duration::from_mins(1), || async {
         let is_full = app.browser.settle(probe).await == json!(true);
         if !is_full {
             tokio::time::sleep(Duration::from_millis(500)).await;

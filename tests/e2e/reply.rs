@@ -249,7 +249,9 @@ async fn the_golden_seal_opens(engine: Engine) {
         read.contains("42 sessions on 42 days") && read.contains("Evenings are best"),
         "{read}"
     );
-    assert_eq!(app.browser.text("h1").await, "Report from \u{2068}Sam Hill\u{2069}");
+    // Not every engine counts the marks around a name among the words that are seen.
+    let title = app.browser.text("h1").await.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(title, "Report from Sam Hill");
     oracle::no_problems(&app.browser).await;
 }
 

@@ -2,6 +2,7 @@
 //! and the copy of it all.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use unknot::codec::report::{Letter, decode};
@@ -13,6 +14,7 @@ use crate::progress::{
 use crate::reply::{KEYS, made, preload, therapist, words};
 use crate::support::app::{App, ROUTINE};
 use crate::support::oracle;
+use crate::support::until;
 
 /// Today's number, where the page is.
 const TODAY: &str =
@@ -138,12 +140,12 @@ async fn comes_back_as_the_right_report(phone: &App, maker: &App, sessions: usiz
     }
     // On paper each session stands in the table, which the screen folds away.
     maker.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-    let printed = maker
-        .browser
-        .eval("return [...document.querySelectorAll('.report-each tbody tr')].filter((it) => it.checkVisibility({ contentVisibilityAuto: true }) && it.getBoundingClientRect().height > 0).length;")
-        .await;
+    let rows = "return [...document.querySelectorAll('.report-each tbody tr')].filter((it) => it.checkVisibility({ contentVisibilityAuto: true }) && it.getBoundingClientRect().height > 0).length;";
+    until("each session on paper", Duration::from_secs(15), || async {
+        (maker.browser.eval(rows).await == json!(sessions)).then_some(())
+    })
+    .await;
     maker.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
-    assert_eq!(printed, json!(sessions));
     oracle::no_problems(&maker.browser).await;
 }
 
