@@ -18,7 +18,8 @@ while [ $SECONDS -lt $end ]; do
   # Wild taps, and starts without the server.
   UNKNOT_SEED=$seed cargo test --locked --quiet --test e2e -- taps:: offline::after_ready
   [ $SECONDS -lt $end ] || break
-  # Killed browsers: nothing that was noted is lost or counted twice.
-  UNKNOT_SEED=$seed UNKNOT_SOAK=1 cargo test --locked --quiet --test e2e -- kill crash resume::
+  # Every write that fails, fifty browsers that are killed: nothing is lost or counted twice.
+  UNKNOT_SEED=$seed cargo test --locked --quiet --test e2e -- --ignored
+  cargo test --locked --quiet --test e2e -- resume::
 done
 say "$round round(s) without a finding"

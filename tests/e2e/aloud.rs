@@ -96,6 +96,7 @@ async fn while_the_apps_voice_speaks_a_screen_reader_is_told_of_pauses_alone() {
     app.press("resume").await;
     app.advance(2_000).await;
     app.press("pause").await;
+    app.advance(2_000).await;
     assert_eq!(told(&app, began).await.len(), 2);
 
     // Whoever wants both has both.
