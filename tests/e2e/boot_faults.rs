@@ -82,6 +82,7 @@ async fn a_first_load_with_a_broken_file_says_so_within_five_seconds() {
 async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_it_is_coming() {
     for (begins, ends) in [("rest", ".wasm"), ("words", ".txt"), ("rest", ".css")] {
         for fault in [Mode::Missing, Mode::Portal, Mode::Truncated, Mode::Hanging] {
+            println!("{begins}*{ends}: {fault:?}");
             let app = App::new(Preload::real().answered()).await;
             app.server.fail(&app.site.file(begins, ends), fault);
             app.browser.expect_problems(&["Refused to apply style"]);
