@@ -9,6 +9,7 @@ use crate::domain::cue::{Cue, Tone, ToneAt};
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
+use crate::i18n::messages::player as words;
 use crate::i18n::{LANGUAGE, speech};
 use crate::platform::haptics;
 use crate::platform::media_session::Playback;
@@ -117,7 +118,12 @@ impl Player {
         let step = self.step(view.exercise);
         let name = speech::headline(view.phase, step);
         let phase = speech::phase_line(view.phase, view.side);
-        self.announcement.set(speech::announcement(view.state == State::Running, name, &phase));
+        let mut said = speech::announcement(view.state == State::Running, name, &phase);
+        let note = untrack(|| self.maker_note());
+        if !note.is_empty() {
+            said = [&said, " ", words::MAKER_NOTE, " ", &note].concat();
+        }
+        self.announcement.set(said);
         self.check_hints(view);
         let album = self.routine.peek().map_or("", Playable::name);
         self.machine.with_value(|machine| {

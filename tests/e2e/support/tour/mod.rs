@@ -82,6 +82,7 @@ const STOPS: [&str; 77] = [
     "share",
     "share-made",
     "routines",
+    "routines-many",
     "open-link",
     "open-problem",
     "player-shared",
@@ -111,6 +112,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         }
         "article" => app.open("#/learn/where-never-to-press").await,
         "routines" => app.open("#/routines").await,
+        "routines-many" => crate::shelf::visit_many(app).await,
         it if it.starts_with("builder-") => builder::visit(app, it).await,
         "home-answered" => app.open("#/?area=neck").await,
         "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
