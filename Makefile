@@ -4,7 +4,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test test-browsers bench profile figures tools clean
+.PHONY: help run build dev test test-browsers bench profile figures faults tools clean
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ profile: tools ## Find out anew which functions the first screen runs (after big
 figures: ## Draw every figure, both sides, light and dark, to target/figures/
 	@tools/browsers.sh
 	@node tools/figures/render.mjs
+
+faults: ## List every fault with the tests that hold it, in docs/faults.md
+	@node tools/faults.mjs
 
 tools: ## Install the build's tools, each once
 	@tools/setup.sh

@@ -209,15 +209,19 @@ function fetchStyle() {
   return style;
 }
 
+/** The page has nothing to do for a moment, fifty milliseconds at most; a hidden page is not painted. */
+const pageIsIdle = () =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 250 });
+    else requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
+
 // The rest of the program, the library's words and the other screens' style come behind the first
 // screen; the app hears of all at once. What fails is asked for again: sooner when the network is back, else ever more rarely.
 async function fetchRest(glue) {
-  // Once the first screen has been painted; a hidden page is not painted.
-  await new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
-    else requestAnimationFrame(() => requestAnimationFrame(resolve));
-  });
+  // Once the first screen has been painted and a first tap, which is quick, has been answered.
+  for (let quiet = 0; quiet < 4; quiet += 1) await pageIsIdle();
   let refused = 0;
   for (let pause = 1000; ; pause = Math.min(2 * pause, 30_000)) {
     try {

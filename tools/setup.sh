@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the build needs and is missing, each once, into a versioned cache folder
-# outside the work tree: tools/setup.sh [deny]
+# outside the work tree: tools/setup.sh [deny|gecko|mutants]
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "$0")/env.sh"
@@ -56,9 +56,11 @@ fi
 install_crate "$TRUNK_DIR" trunk "$TRUNK_VERSION" trunk "8 minutes" --locked
 # Its own lock file names a version the registry no longer serves, so no --locked.
 install_crate "$BINDGEN_DIR" wasm-bindgen-cli "$BINDGEN_VERSION" wasm-bindgen "3 minutes"
-if [ "${1:-}" = deny ]; then
-  install_crate "$DENY_DIR" cargo-deny "$DENY_VERSION" cargo-deny "6 minutes" --locked
-fi
+case "${1:-}" in
+deny) install_crate "$DENY_DIR" cargo-deny "$DENY_VERSION" cargo-deny "6 minutes" --locked ;;
+gecko) install_crate "$GECKO_DIR" geckodriver "$GECKO_VERSION" geckodriver "8 minutes" --locked ;;
+mutants) install_crate "$MUTANTS_DIR" cargo-mutants "$MUTANTS_VERSION" cargo-mutants "8 minutes" --locked ;;
+esac
 
 say "Fetching the crates (seconds when they are here already)"
 cargo fetch --locked --quiet

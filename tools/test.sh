@@ -14,6 +14,8 @@ tools/build.sh >"$build_log" 2>&1 &
 build=$!
 trap 'kill $build 2>/dev/null || true' EXIT
 
+say "Every fault has a test or a reason"
+node tools/faults.mjs --check
 say "Formatting"
 cargo fmt --check
 say "Clippy, host"
@@ -22,6 +24,9 @@ say "Clippy, WebAssembly"
 cargo clippy --locked --quiet --target $WASM --lib --bins --test browser -- -D warnings
 say "Native tests"
 cargo test --locked --quiet
+
+say "The build's and the bench's own tests"
+node --test tools/site/ tools/bench/ >test-results/tools.log || { cat test-results/tools.log; exit 1; }
 
 say "Licences, bans, sources"
 cargo deny --log-level error check licenses bans sources

@@ -32,6 +32,7 @@ pub fn file_name(title: &str, ending: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Fault: D24
     #[test]
     fn no_title_makes_a_path_a_device_a_hidden_file_or_another_ending() {
         // reliability D24

@@ -40,12 +40,22 @@ fn screen(app: &'static App, route: Route) -> Node {
     if !app.arrival.is_here_for(&route) || !app.is_kept_here_for(&route) {
         return screens::waiting(app);
     }
+    if let Route::Routine(slug) = &route
+        && !is_made(slug)
+    {
+        return screens::routine(app, slug);
+    }
+    other_screen(app, route)
+}
+
+/// What nobody sees first. A function of its own, so that it comes with the rest of the program and not with the routine.
+#[inline(never)]
+fn other_screen(app: &'static App, route: Route) -> Node {
     match route {
         Route::Home => screens::home(app),
         Route::Library(_) => screens::library(app),
         Route::Exercise(slug) => screens::exercise(app, &slug),
-        Route::Routine(slug) if is_made(&slug) => screens::shared(app, &slug),
-        Route::Routine(slug) => screens::routine(app, &slug),
+        Route::Routine(slug) => screens::shared(app, &slug),
         Route::Play(slug) => screens::player(app, &slug),
         Route::Check(slug) => screens::check(app, slug.as_deref()),
         Route::Where => screens::point(app),

@@ -37,6 +37,7 @@ async fn running() -> Tones {
     tones
 }
 
+/// Fault: C10
 #[wasm_bindgen_test]
 fn no_audio_context_is_an_error_and_not_a_panic() {
     let _undo = replace(&window(), "AudioContext", JsValue::UNDEFINED);
@@ -153,6 +154,7 @@ async fn a_tone_that_has_just_begun_is_neither_cut_nor_doubled_by_the_next_sched
     }
 }
 
+/// Fault: C10, X1
 #[wasm_bindgen_test]
 async fn a_dead_or_interrupted_sound_is_opened_anew_in_a_tap_with_what_is_still_to_come() {
     // Ecosystem 5.6
@@ -174,6 +176,7 @@ async fn a_dead_or_interrupted_sound_is_opened_anew_in_a_tap_with_what_is_still_
     assert_eq!(contexts.recorded("kept").length(), 2, "a sound that runs is left alone");
 }
 
+/// Fault: C10
 #[wasm_bindgen_test]
 async fn while_the_sound_is_held_back_nothing_throws_and_later_tones_still_come_on_time() {
     // C10
@@ -204,6 +207,7 @@ async fn suspend(context: &JsValue) {
     wait(20).await;
 }
 
+/// Fault: C10, X1
 #[wasm_bindgen_test]
 async fn an_interrupted_sound_is_told_and_not_resumed() {
     // Ecosystem 5.6: resuming it breaks it.
@@ -225,6 +229,7 @@ async fn an_interrupted_sound_is_told_and_not_resumed() {
     }
 }
 
+/// Fault: X3
 #[wasm_bindgen_test]
 async fn a_context_that_claims_to_run_while_its_clock_stands_still_is_dead() {
     // Ecosystem 5.6

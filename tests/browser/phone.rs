@@ -24,6 +24,7 @@ fn vibration_hands_the_pattern_to_the_phone() {
     assert_eq!(pattern, [200.0, 100.0, 200.0]);
 }
 
+/// Fault: C11
 #[wasm_bindgen_test]
 fn vibration_that_is_absent_refused_or_throws_is_false() {
     // C11

@@ -33,6 +33,7 @@ async fn the_worker_is_registered_past_the_http_cache() {
     assert_eq!(call.get(1).as_string().as_deref(), Some("none"));
 }
 
+/// Fault: A2
 #[wasm_bindgen_test]
 async fn ready_is_told_only_once_a_worker_is_active() {
     // A2
@@ -48,6 +49,7 @@ async fn ready_is_told_only_once_a_worker_is_active() {
     assert_eq!(*told.borrow(), [Offline::Ready]);
 }
 
+/// Fault: A3
 #[wasm_bindgen_test]
 async fn a_first_install_that_fails_says_so() {
     // A3
@@ -60,6 +62,7 @@ async fn a_first_install_that_fails_says_so() {
     assert_eq!(*told.borrow(), [Offline::Failed]);
 }
 
+/// Fault: A15
 #[wasm_bindgen_test]
 async fn an_update_that_fails_leaves_the_old_version_ready() {
     // A15
@@ -108,6 +111,7 @@ async fn the_first_worker_taking_the_page_is_no_update() {
     assert_eq!(hold.offline(), Offline::Ready);
 }
 
+/// Fault: A23
 #[wasm_bindgen_test]
 async fn an_update_accepted_in_another_tab_is_offered_and_reloads_nothing() {
     // A23: a reload here would end the whole test run.
@@ -130,6 +134,7 @@ async fn accepting_when_nothing_waits_does_nothing() {
     assert_eq!(hold.offline(), Offline::Ready);
 }
 
+/// Fault: A15
 #[wasm_bindgen_test]
 async fn a_script_that_is_refused_is_a_failure_unless_an_earlier_worker_still_serves() {
     // A15
@@ -157,6 +162,7 @@ async fn a_registration_that_never_answers_promises_nothing() {
     assert!(told.borrow().is_empty());
 }
 
+/// Fault: A19
 #[wasm_bindgen_test]
 fn a_browser_without_service_workers_says_so() {
     // A19

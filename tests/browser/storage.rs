@@ -35,6 +35,7 @@ fn storage_that_is_null_or_absent_is_answered_as_denied() {
     }
 }
 
+/// Fault: B1
 #[wasm_bindgen_test]
 fn storage_without_room_is_answered_as_full_and_keeps_what_was_there() {
     local::write(KEY, "old").unwrap();

@@ -24,6 +24,7 @@ fn both_clocks_advance_with_real_time() {
     assert_eq!((first.was_away, second.was_away), (false, true));
 }
 
+/// Fault: C5
 #[wasm_bindgen_test]
 fn setting_the_wall_clock_leaves_the_monotonic_clock_alone() {
     // C5
@@ -92,6 +93,7 @@ async fn a_timer_may_be_dropped_or_replaced_by_its_own_callback() {
     assert_eq!(times.borrow().len(), 2);
 }
 
+/// Fault: C16
 #[wasm_bindgen_test]
 async fn a_wait_longer_than_a_browser_can_keep_does_not_fire_at_once() {
     // C16: an over-long setTimeout fires at once.

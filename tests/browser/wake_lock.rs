@@ -29,6 +29,7 @@ async fn a_lock_that_is_given_keeps_the_screen_on_until_it_is_dropped() {
     assert_eq!(*told.borrow(), [Held::Yes]);
 }
 
+/// Fault: C9
 #[wasm_bindgen_test]
 async fn a_lock_the_browser_took_back_is_told_and_can_be_retaken() {
     let fake = wake_lock();
@@ -43,6 +44,7 @@ async fn a_lock_the_browser_took_back_is_told_and_can_be_retaken() {
     assert_eq!(*told.borrow(), [Held::Yes, Held::No(Reason::Released), Held::Yes]);
 }
 
+/// Fault: C9
 #[wasm_bindgen_test]
 async fn a_wake_lock_refused_says_so() {
     for refuse in [rejected("NotAllowedError"), thrower("NotAllowedError"), JsValue::UNDEFINED] {
@@ -54,6 +56,7 @@ async fn a_wake_lock_refused_says_so() {
     }
 }
 
+/// Fault: C9
 #[wasm_bindgen_test]
 fn a_browser_without_wake_lock_says_so_at_once() {
     let check = || {
@@ -70,6 +73,7 @@ fn a_browser_without_wake_lock_says_so_at_once() {
     check();
 }
 
+/// Fault: C9
 #[wasm_bindgen_test]
 async fn a_browser_that_never_answers_counts_as_a_refusal_after_four_seconds() {
     let _undo = replace(&navigator(), "wakeLock", object(&[("request", silent())]));

@@ -33,6 +33,7 @@ async fn violations(app: &App) -> Vec<String> {
         .collect()
 }
 
+/// Fault: G1, G12, G14
 #[tokio::test]
 async fn axe_finds_nothing_on_any_screen_in_light_and_dark() {
     // G1
@@ -51,6 +52,7 @@ async fn axe_finds_nothing_on_any_screen_in_light_and_dark() {
     assert!(all.is_empty(), "{all:#?}");
 }
 
+/// Fault: G2
 #[tokio::test]
 async fn axe_reports_a_planted_fault() {
     // G2, the positive control

@@ -20,6 +20,7 @@ fn evict(begins: &str, ends: &str) -> String {
     )
 }
 
+/// Fault: A13
 #[tokio::test]
 async fn a_lost_file_without_network_says_what_to_do_and_heals_with_network() {
     // A13
@@ -44,6 +45,7 @@ async fn a_lost_file_without_network_says_what_to_do_and_heals_with_network() {
     }
 }
 
+/// Fault: A13
 #[tokio::test]
 async fn a_page_that_was_lost_too_leaves_the_workers_own_words() {
     // A13, T5
@@ -146,6 +148,7 @@ async fn a_program_that_hangs_leaves_words_and_links_not_a_blank_screen() {
     );
 }
 
+/// Fault: A18
 #[tokio::test]
 async fn a_browser_without_webassembly_is_told_why_and_what_to_do() {
     // A18
@@ -159,6 +162,7 @@ async fn a_browser_without_webassembly_is_told_why_and_what_to_do() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: A19
 #[tokio::test]
 async fn a_browser_without_service_workers_runs_the_app_and_says_that_it_needs_the_network() {
     // A19
@@ -169,6 +173,7 @@ async fn a_browser_without_service_workers_runs_the_app_and_says_that_it_needs_t
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: A20
 #[tokio::test]
 async fn a_program_sent_with_the_wrong_type_still_starts() {
     // A20
@@ -177,6 +182,7 @@ async fn a_program_sent_with_the_wrong_type_still_starts() {
     app.open("").await;
 }
 
+/// Fault: A21
 #[tokio::test]
 async fn a_trap_at_the_start_shows_the_panel_instead_of_a_dead_page() {
     // A21
@@ -186,6 +192,7 @@ async fn a_trap_at_the_start_shows_the_panel_instead_of_a_dead_page() {
     assert_eq!(app.browser.attribute("body", "data-app").await, "failed");
 }
 
+/// Fault: A21
 #[tokio::test]
 async fn a_trap_in_a_session_says_data_is_safe_and_the_session_can_be_carried_on() {
     // A21

@@ -52,6 +52,7 @@ async fn with_everything_in_order_there_is_no_hint() {
     );
 }
 
+/// Fault: C9, C10, C11
 #[tokio::test]
 async fn a_phone_without_voice_sound_shaking_or_screen_lock_still_leads_to_the_end() {
     // C9, C10, C11
@@ -73,6 +74,7 @@ async fn a_voice_that_throws_or_is_silent_stops_nothing() {
     }
 }
 
+/// Fault: C10
 #[tokio::test]
 async fn sound_that_is_blocked_or_missing_leaves_voice_and_words_and_says_so() {
     // C10
@@ -83,6 +85,7 @@ async fn sound_that_is_blocked_or_missing_leaves_voice_and_words_and_says_so() {
     }
 }
 
+/// Fault: C9
 #[tokio::test]
 async fn a_refused_or_missing_screen_lock_gives_one_quiet_hint() {
     // C9
@@ -92,6 +95,7 @@ async fn a_refused_or_missing_screen_lock_gives_one_quiet_hint() {
     }
 }
 
+/// Fault: C9
 #[tokio::test]
 async fn the_screen_lock_is_taken_again_on_return_and_given_back_at_the_end() {
     // C9
@@ -112,6 +116,7 @@ async fn the_screen_lock_is_taken_again_on_return_and_given_back_at_the_end() {
     assert_eq!(app.browser.eval(held).await, json!(0), "the lock is still held on the done screen");
 }
 
+/// Fault: C9
 #[tokio::test]
 async fn chromiums_own_refusal_of_the_screen_lock_is_survived_and_said() {
     // C9, with the browser's own refusal
@@ -124,6 +129,7 @@ async fn chromiums_own_refusal_of_the_screen_lock_is_survived_and_said() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C10
 #[tokio::test]
 async fn the_start_tap_makes_the_real_audio_run_and_nothing_before_it_does() {
     // C10
@@ -138,6 +144,8 @@ async fn the_start_tap_makes_the_real_audio_run_and_nothing_before_it_does() {
     assert!(!app.browser.shows("[data-kind=sound]").await);
 }
 
+/// Fault: C9, C11
+/// Engines: WebKitGTK
 #[tokio::test]
 async fn webkit_plays_with_what_it_really_has() {
     // C9, C11: WebKitGTK refuses the screen lock and has no vibration

@@ -49,6 +49,7 @@ async fn the_held_clock_runs_timers_when_due_and_stands_still_otherwise() {
     oracle::no_problems(&browser).await;
 }
 
+/// Fault: X9
 #[tokio::test]
 async fn the_collector_sees_policy_violations_and_errors() {
     let (site, profile) = (small_site(), TempDir::new("profile"));

@@ -69,21 +69,25 @@ async fn an_update_with(fault: Mode) {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: A3
 #[tokio::test]
 async fn a_missing_program_file_keeps_nothing_and_is_tried_again() {
     a_first_visit_with(Mode::Missing, "unknot", ".wasm", Duration::from_secs(20)).await; // A3
 }
 
+/// Fault: A4
 #[tokio::test]
 async fn a_captive_portals_page_is_never_kept_as_one_of_our_files() {
     a_first_visit_with(Mode::Portal, "unknot", ".js", Duration::from_secs(20)).await; // A4
 }
 
+/// Fault: A6
 #[tokio::test]
 async fn a_file_that_never_ends_is_given_up_within_half_a_minute() {
     a_first_visit_with(Mode::Hanging, "unknot", ".wasm", Duration::from_secs(34)).await; // A6
 }
 
+/// Fault: A3, A4, A5
 #[tokio::test]
 async fn a_broken_update_leaves_the_old_version_whole() {
     for fault in [Mode::Missing, Mode::Portal, Mode::Truncated] {
@@ -91,6 +95,7 @@ async fn a_broken_update_leaves_the_old_version_whole() {
     }
 }
 
+/// Fault: A15
 #[tokio::test]
 async fn a_worker_script_that_breaks_after_a_deploy_leaves_the_app_working() {
     // A15

@@ -27,6 +27,7 @@ const DIGITS: &str = "const box = document.querySelector('[data-role=countdown]'
     const range = document.createRange(); range.selectNodeContents(box); const r = range.getBoundingClientRect();
     return [pen.measureText('0').actualBoundingBoxAscent, r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1 && r.bottom <= innerHeight + 1];";
 
+/// Fault: G4
 #[tokio::test]
 async fn nothing_scrolls_sideways_at_320_pixels_on_any_screen() {
     // G4
@@ -54,6 +55,7 @@ async fn nothing_scrolls_sideways_at_320_pixels_on_any_screen() {
     assert!(oracle::fits(&app.browser, 390).await.is_err());
 }
 
+/// Fault: G3, G13
 #[tokio::test]
 async fn in_the_player_digits_are_huge_and_controls_fit_a_thumb_on_every_phone() {
     // G3
@@ -147,6 +149,7 @@ async fn too_much_stands_apart_from_next() {
     }
 }
 
+/// Fault: G10
 #[tokio::test]
 async fn under_reduced_motion_nothing_moves() {
     // G10
@@ -166,6 +169,7 @@ async fn under_reduced_motion_nothing_moves() {
     }
 }
 
+/// Fault: A24
 #[tokio::test]
 async fn the_first_words_stand_before_the_program_and_do_not_jump() {
     let script = "window.__shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) \

@@ -44,6 +44,7 @@ async fn settled(app: &App, want: &str) -> Value {
     app.browser.eval(READ).await
 }
 
+/// Fault: D4, D20, D21
 #[tokio::test]
 async fn every_file_of_the_corpus_can_be_pasted_and_gets_a_routine_or_a_reason() {
     // D1 to D24, D31
@@ -87,6 +88,7 @@ async fn every_file_of_the_corpus_can_be_pasted_and_gets_a_routine_or_a_reason()
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D4, F6
 #[tokio::test]
 async fn every_link_of_the_corpus_can_be_opened_and_gets_a_routine_a_reason_or_home() {
     // D1 to D24, F6
@@ -128,6 +130,7 @@ async fn every_link_of_the_corpus_can_be_opened_and_gets_a_routine_a_reason_or_h
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D1
 #[tokio::test]
 async fn an_empty_link_is_home_without_a_word_of_trouble() {
     // D1
@@ -143,6 +146,7 @@ async fn an_empty_link_is_home_without_a_word_of_trouble() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D2, D3, D6
 #[tokio::test]
 async fn cut_short_damaged_and_newer_say_different_things_and_outlive_a_reload() {
     // D2, D3, D6
@@ -168,6 +172,7 @@ async fn cut_short_damaged_and_newer_say_different_things_and_outlive_a_reload()
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D8
 #[tokio::test]
 async fn a_link_longer_than_any_is_refused_at_once() {
     // D8
@@ -184,6 +189,7 @@ async fn a_link_longer_than_any_is_refused_at_once() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D17
 #[tokio::test]
 async fn long_and_tall_texts_break_nothing_and_cover_no_control() {
     // D17
@@ -207,6 +213,7 @@ async fn long_and_tall_texts_break_nothing_and_cover_no_control() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D17
 #[tokio::test]
 async fn long_names_and_lines_of_a_described_exercise_push_no_control_of_the_player_away() {
     // D17
@@ -242,6 +249,7 @@ async fn long_names_and_lines_of_a_described_exercise_push_no_control_of_the_pla
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D15, D16, G14
 #[tokio::test]
 async fn text_from_right_to_left_turns_nothing_of_ours_round() {
     // D15, D16
@@ -286,6 +294,7 @@ async fn text_from_right_to_left_turns_nothing_of_ours_round() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D31
 #[tokio::test]
 async fn unsafe_content_meets_the_standard_limits_before_start() {
     // D31

@@ -136,11 +136,14 @@ fn says_each_line_once_and_in_time(
     }
 }
 
+/// Fault: A1, C1
 #[tokio::test]
 async fn chromium_plays_lower_back_10_from_home_to_done_with_the_server_gone() {
     plays_from_home_to_done(Engine::Chromium).await; // A1, C1
 }
 
+/// Fault: A1, C1, E2
+/// Engines: WebKitGTK
 #[tokio::test]
 async fn webkit_plays_lower_back_10_from_home_to_done_with_the_server_gone() {
     if !Engine::WebKit.left_out() {
@@ -148,6 +151,8 @@ async fn webkit_plays_lower_back_10_from_home_to_done_with_the_server_gone() {
     }
 }
 
+/// Fault: A1, C1, E2
+/// Engines: Firefox
 #[tokio::test]
 async fn firefox_plays_lower_back_10_from_home_to_done_with_the_server_gone() {
     if !Engine::Firefox.left_out() {

@@ -39,11 +39,14 @@ async fn starts_without_server(engine: Engine, cold_starts: u32) {
     }
 }
 
+/// Fault: A1
 #[tokio::test]
 async fn after_ready_offline_the_app_starts_every_time_without_the_server() {
     starts_without_server(Engine::Chromium, 5).await; // A1
 }
 
+/// Fault: A1
+/// Engines: WebKitGTK
 #[tokio::test]
 async fn after_ready_offline_webkit_starts_every_screen_without_the_server() {
     if Engine::WebKit.left_out() {
@@ -63,13 +66,16 @@ async fn without_a_first_visit_nothing_starts_when_the_server_is_gone() {
     assert!(!app.browser.shows("[data-screen]").await, "a page came from a server that is down");
 }
 
+/// Fault: A2
 #[tokio::test]
 async fn a_server_that_goes_before_everything_is_kept_brings_no_false_promise() {
     // A2
     let mut app = App::new(Preload::real().answered()).await;
     app.server.fail("sw.js", Mode::Slow(4000));
-    app.open("").await;
+    // A screen that needs all of the program: what is kept for later is all that can be missing then.
+    app.open("#/settings").await;
     app.server.down();
+    app.go("", "home").await;
     let status = "[data-role=offline-status]";
     for _ in 0..20 {
         let state = app.browser.attribute(status, "data-state").await;
@@ -90,6 +96,7 @@ async fn a_server_that_goes_before_everything_is_kept_brings_no_false_promise() 
     app.wait_ready_offline().await;
 }
 
+/// Fault: F1, F2
 #[tokio::test]
 async fn once_kept_a_whole_session_asks_the_server_for_nothing() {
     // F1, F2, and nothing but same-origin requests ever

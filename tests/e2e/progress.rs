@@ -157,6 +157,7 @@ async fn seeded(weeks: u32) -> App {
     app
 }
 
+/// Fault: B18, B19, F7
 #[tokio::test]
 async fn a_copy_saved_then_everything_erased_then_the_copy_taken_in_is_the_identical_state() {
     // B18, B19, F7, U4
@@ -194,6 +195,7 @@ async fn a_copy_saved_then_everything_erased_then_the_copy_taken_in_is_the_ident
     assert!(!app.offers("accept-import").await, "the same file again would change something");
 }
 
+/// Fault: B17
 #[tokio::test]
 async fn a_file_that_is_none_changes_nothing_and_says_so() {
     // B17, U3
@@ -215,6 +217,7 @@ async fn a_file_that_is_none_changes_nothing_and_says_so() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: B12
 #[tokio::test]
 async fn rows_that_cannot_be_read_are_passed_over_counted_and_kept_aside() {
     // B12, D24
@@ -233,6 +236,7 @@ async fn rows_that_cannot_be_read_are_passed_over_counted_and_kept_aside() {
     }
 }
 
+/// Fault: B15
 #[tokio::test]
 async fn a_session_that_ended_just_before_the_page_was_killed_is_there_once() {
     // B15, D25: the database answers only after the crash.
@@ -257,6 +261,7 @@ async fn a_session_that_ended_just_before_the_page_was_killed_is_there_once() {
     assert_eq!(rows(&app, "session").await, 1);
 }
 
+/// Fault: B2, B3, B4
 #[tokio::test]
 async fn without_a_database_ratings_are_taken_and_the_screen_says_that_nothing_is_kept() {
     // B2, B3, B4
@@ -279,6 +284,7 @@ async fn without_a_database_ratings_are_taken_and_the_screen_says_that_nothing_i
     app.browser.wait("[data-role=check-pain]").await;
 }
 
+/// Fault: B1
 #[tokio::test]
 async fn with_no_room_left_a_rating_stays_on_the_screen_and_is_written_when_there_is_room_again() {
     // B1
@@ -312,6 +318,7 @@ async fn with_local_storage_denied_the_database_alone_keeps_what_is_noted() {
     panic!("the rating is not in the database");
 }
 
+/// Fault: B20
 #[tokio::test]
 async fn a_clock_put_back_and_a_journey_across_midnight_leave_days_as_they_were_noted() {
     // B20, P3
@@ -336,6 +343,7 @@ async fn a_clock_put_back_and_a_journey_across_midnight_leave_days_as_they_were_
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: B19
 #[tokio::test]
 async fn what_one_tab_notes_the_other_one_shows_and_erasing_reaches_both() {
     // B19, two tabs

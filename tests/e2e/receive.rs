@@ -100,12 +100,15 @@ async fn the_golden_link_plays(engine: Engine) {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D7, D27
 #[tokio::test]
 async fn a_golden_link_plays_to_its_end_in_a_fresh_profile_with_the_server_gone() {
     // D7, D27
     the_golden_link_plays(Engine::Chromium).await;
 }
 
+/// Fault: D7
+/// Engines: WebKitGTK
 #[tokio::test]
 async fn a_golden_link_plays_on_webkit_too() {
     if !Engine::WebKit.left_out() {
@@ -113,6 +116,7 @@ async fn a_golden_link_plays_on_webkit_too() {
     }
 }
 
+/// Fault: F6
 #[tokio::test]
 async fn nothing_is_kept_before_start_and_a_reload_shows_it_again() {
     // F6
@@ -247,6 +251,7 @@ async fn a_described_exercise_is_held_short_and_light_with_its_makers_words() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C13
 #[tokio::test]
 async fn a_session_of_a_link_survives_reload_and_a_cold_start_without_it() {
     // C13
@@ -319,6 +324,7 @@ async fn what_waits_for_a_physio_is_played_only_when_the_person_says_they_asked(
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D19
 #[tokio::test]
 async fn the_maker_is_named_as_unchecked_and_their_note_as_not_the_apps() {
     let app = App::new(Preload::real().answered()).await;

@@ -10,6 +10,7 @@ use crate::support::app::App;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 
+/// Fault: D25
 #[tokio::test]
 async fn a_link_opened_during_a_session_asks_and_waits_for_its_end() {
     // D25
@@ -143,6 +144,7 @@ async fn in_the_browser_of_an_iphone_the_link_can_be_copied_for_the_app() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: D26
 #[tokio::test]
 async fn what_is_saved_is_a_copy_beside_what_was_there_and_plays_from_my_routines() {
     // D26

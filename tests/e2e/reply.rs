@@ -358,6 +358,7 @@ async fn the_plan_of_a_routine_that_came_is_noted_once_and_a_later_own_plan_stay
     assert_eq!((noted.as_array().map(Vec::len), &last["schedule"][1]), (Some(2), &json!(2)));
 }
 
+/// Fault: B9
 #[tokio::test]
 async fn a_database_of_the_first_layout_keeps_what_it_had_and_gets_a_place_for_keys() {
     // D42

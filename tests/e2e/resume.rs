@@ -37,6 +37,7 @@ async fn carries_on(app: &App, before: &PlayerState) {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C13
 #[tokio::test]
 async fn a_reload_in_the_middle_of_a_step_offers_the_session_at_the_same_place() {
     // C13
@@ -47,6 +48,7 @@ async fn a_reload_in_the_middle_of_a_step_offers_the_session_at_the_same_place()
     carries_on(&app, &before).await;
 }
 
+/// Fault: C13
 #[tokio::test]
 async fn a_new_visit_at_home_offers_the_session_that_was_cut_off() {
     // C13
@@ -56,6 +58,7 @@ async fn a_new_visit_at_home_offers_the_session_that_was_cut_off() {
     carries_on(&app, &before).await;
 }
 
+/// Fault: C13
 #[tokio::test]
 async fn a_crashed_tab_and_a_closed_browser_offer_the_session_again() {
     // C13, B15. (A browser that is itself killed loses what it has not written to the disk yet:
@@ -75,6 +78,7 @@ async fn a_crashed_tab_and_a_closed_browser_offer_the_session_again() {
     }
 }
 
+/// Fault: C13
 #[tokio::test]
 async fn a_place_older_than_twelve_hours_is_not_offered() {
     // C13
@@ -104,6 +108,7 @@ async fn a_session_that_is_let_go_does_not_come_back() {
     assert!(!app.browser.shows("[data-role=resume-offer]").await);
 }
 
+/// Fault: C13
 #[tokio::test]
 async fn the_back_gesture_asks_first_and_staying_loses_nothing() {
     let app = in_the_second_hold().await;

@@ -15,6 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 
+/// Fault: E1, E8
 #[test]
 fn the_headers_are_exactly_those_we_mean_to_send() {
     // E1, E8
@@ -51,6 +52,7 @@ fn the_headers_are_exactly_those_we_mean_to_send() {
     }
 }
 
+/// Fault: E1
 #[test]
 fn the_page_has_no_inline_script_and_no_style_attribute_and_scripts_are_checked_by_hash() {
     // E1, E7
@@ -68,6 +70,7 @@ fn the_page_has_no_inline_script_and_no_style_attribute_and_scripts_are_checked_
     }
 }
 
+/// Fault: E2
 #[tokio::test]
 async fn the_whole_journey_violates_nothing() {
     // E2 on Chromium; the main job asks the same on every engine
@@ -90,6 +93,7 @@ async fn the_whole_journey_violates_nothing() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: E3
 #[tokio::test]
 async fn injected_code_and_foreign_requests_are_blocked() {
     // E3
@@ -134,6 +138,7 @@ async fn injected_code_and_foreign_requests_are_blocked() {
     }
 }
 
+/// Fault: E4
 #[tokio::test]
 async fn without_wasm_unsafe_eval_the_app_cannot_start_and_says_so() {
     // E4: proves that the header is live
@@ -146,6 +151,7 @@ async fn without_wasm_unsafe_eval_the_app_cannot_start_and_says_so() {
     assert!(!app.browser.shows("body[data-app=ready]").await);
 }
 
+/// Fault: E3
 #[tokio::test]
 async fn the_policy_also_holds_for_the_page_the_worker_keeps() {
     // E3, T6: a kept page carries the policy it was kept with
@@ -193,11 +199,14 @@ async fn refuses_hostile_markup(engine: Engine) {
     );
 }
 
+/// Fault: E5
 #[tokio::test]
 async fn hostile_markup_and_foreign_workers_throw() {
     refuses_hostile_markup(Engine::Chromium).await; // E5
 }
 
+/// Fault: E5
+/// Engines: WebKitGTK, Firefox
 #[tokio::test]
 async fn hostile_markup_and_foreign_workers_throw_on_webkit_and_firefox() {
     for engine in [Engine::WebKit, Engine::Firefox] {

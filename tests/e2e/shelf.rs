@@ -134,6 +134,7 @@ async fn a_routine_that_was_deleted_is_brought_back_as_it_was() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: B2, B3, B4
 #[tokio::test]
 async fn without_a_database_routines_last_until_the_page_is_closed_and_that_is_said() {
     // B2, B3, B4
@@ -151,6 +152,7 @@ async fn without_a_database_routines_last_until_the_page_is_closed_and_that_is_s
     }
 }
 
+/// Fault: B8
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_said_and_left_alone() {
     // B8
@@ -168,6 +170,7 @@ async fn a_database_of_a_newer_version_is_said_and_left_alone() {
     assert_eq!(app.browser.settle(version).await, json!(9));
 }
 
+/// Fault: B12
 #[tokio::test]
 async fn rows_that_cannot_be_read_are_counted_and_stay_where_they_are() {
     // B12
@@ -204,6 +207,7 @@ async fn two_tabs_show_the_same_routines() {
     app.browser.wait("[data-screen=routines]:not(:has([data-kept=my-2]))").await;
 }
 
+/// Fault: B1
 #[tokio::test]
 async fn without_room_a_change_stays_on_the_screen_is_said_and_is_written_once_there_is_room() {
     // B1; a quota that is really used up bites late and only with what cannot be compressed (T8)
@@ -232,6 +236,7 @@ async fn choose_file(app: &App, text: &str) {
     app.browser.eval(&choose).await;
 }
 
+/// Fault: B17, B18
 #[tokio::test]
 async fn a_file_of_routines_brings_them_back_on_a_phone_that_has_none() {
     // B17, B18, U10

@@ -25,6 +25,7 @@ async fn tap(app: &App, action: &str, times: usize) {
         .await;
 }
 
+/// Fault: C12
 #[tokio::test]
 async fn a_double_tap_on_start_makes_one_session() {
     // C12
@@ -44,6 +45,7 @@ async fn a_double_tap_on_start_makes_one_session() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C12
 #[tokio::test]
 async fn double_taps_do_what_two_taps_mean() {
     // C12
@@ -77,6 +79,7 @@ async fn double_taps_do_what_two_taps_mean() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C12
 #[tokio::test]
 async fn two_hundred_random_taps_leave_the_page_and_the_engine_in_agreement() {
     // C12; the taps differ from run to run only with UNKNOT_SEED
@@ -148,6 +151,7 @@ async fn a_real_space_key_on_a_focused_control_presses_that_control_once() {
     );
 }
 
+/// Fault: G8
 #[tokio::test]
 async fn a_change_of_step_leaves_the_focus_where_it_is() {
     // G8

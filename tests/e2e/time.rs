@@ -21,6 +21,7 @@ async fn agrees(app: &App, model: &Model, at: u64) {
     assert_eq!(app.state().await, model.shows(at), "{at} ms after the Start tap");
 }
 
+/// Fault: C2
 #[tokio::test]
 async fn a_gap_of_three_seconds_over_a_boundary_is_caught_up_by_the_clock() {
     // C2: get-ready ends at 10 s
@@ -41,6 +42,7 @@ async fn a_gap_of_three_seconds_over_a_boundary_is_caught_up_by_the_clock() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C2
 #[tokio::test]
 async fn a_gap_of_ten_minutes_stands_at_the_last_moment_and_says_nothing_in_a_burst() {
     // C2
@@ -71,6 +73,7 @@ async fn a_gap_of_ten_minutes_stands_at_the_last_moment_and_says_nothing_in_a_bu
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C2
 #[tokio::test]
 async fn jumping_to_the_clock_goes_where_the_session_would_be_without_speaking_what_was_missed() {
     // C2
@@ -91,6 +94,7 @@ async fn jumping_to_the_clock_goes_where_the_session_would_be_without_speaking_w
     agrees(&app, &model, 160_000).await;
 }
 
+/// Fault: C2
 #[tokio::test]
 async fn a_phone_that_slept_with_its_steady_clock_stopped_stands_too() {
     // C2: performance.now() does not count on most phones while they sleep; the wall clock does
@@ -106,6 +110,7 @@ async fn a_phone_that_slept_with_its_steady_clock_stopped_stands_too() {
     assert_eq!((state.step, state.seconds_left), (before.step, before.seconds_left));
 }
 
+/// Fault: C3
 #[tokio::test]
 async fn a_hidden_page_woken_once_a_second_goes_on_and_once_a_minute_stands() {
     // C3
@@ -138,6 +143,7 @@ async fn a_hidden_page_woken_once_a_second_goes_on_and_once_a_minute_stands() {
     );
 }
 
+/// Fault: C5
 #[tokio::test]
 async fn setting_the_phones_clock_changes_nothing() {
     // C5
@@ -157,6 +163,7 @@ async fn setting_the_phones_clock_changes_nothing() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C2
 #[tokio::test]
 async fn a_really_frozen_page_catches_up_or_stands_and_its_timers_did_stop() {
     // C2, with the control of T7: ticks must stop while frozen
@@ -192,6 +199,7 @@ async fn a_really_frozen_page_catches_up_or_stands_and_its_timers_did_stop() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: C8
 #[tokio::test]
 async fn a_slow_phone_and_a_blocked_page_never_count_up() {
     // C8
@@ -228,6 +236,7 @@ async fn a_slow_phone_and_a_blocked_page_never_count_up() {
     assert!(shown >= passed && shown <= passed + 4, "{shown} s shown after {passed} s");
 }
 
+/// Fault: C14
 #[tokio::test]
 async fn times_between_holds_may_be_zero_and_a_pause_at_the_very_start_is_defined() {
     // C14

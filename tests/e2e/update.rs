@@ -12,6 +12,7 @@ const LOOK: &str = "(async () => { const r = await navigator.serviceWorker.getRe
      while (worker?.state === 'installing') await __clock.turn(); return worker?.state ?? 'none'; })()";
 const VERSION: &str = "return document.querySelector('meta[name=e2e-version]')?.content ?? 'v1';";
 
+/// Fault: A9
 #[tokio::test]
 async fn an_update_never_acts_during_a_session_and_then_waits_for_a_tap() {
     // A9
@@ -55,6 +56,7 @@ async fn an_update_never_acts_during_a_session_and_then_waits_for_a_tap() {
     oracle::no_problems(&app.browser).await;
 }
 
+/// Fault: A9
 #[tokio::test]
 async fn until_the_tap_every_reload_is_the_whole_old_version() {
     // A9, and A12 without the eviction: the server has only the new files

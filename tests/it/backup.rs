@@ -53,6 +53,7 @@ fn small() -> Backup {
     }
 }
 
+/// Fault: H7
 #[test]
 fn a_released_backup_is_read_and_written_as_it_is() {
     // U1, U2
@@ -60,6 +61,7 @@ fn a_released_backup_is_read_and_written_as_it_is() {
     assert_eq!(write(&small()), GOLDEN.trim_end());
 }
 
+/// Fault: B17
 #[test]
 fn a_byte_order_mark_and_line_breaks_of_another_system_do_no_harm() {
     // B17
@@ -67,6 +69,7 @@ fn a_byte_order_mark_and_line_breaks_of_another_system_do_no_harm() {
     assert_eq!(read(&text), Ok(small()));
 }
 
+/// Fault: B17
 #[test]
 fn what_is_no_backup_is_refused_as_a_whole() {
     // U3, B17
@@ -102,6 +105,7 @@ fn the_plan_says_what_it_will_do_and_does_nothing() {
     assert_eq!((plan.journal.known, plan.unreadable, plan.is_nothing()), (2, 0, false));
 }
 
+/// Fault: B12, B17
 #[test]
 fn rows_that_cannot_be_read_or_are_newer_are_left_out_and_counted() {
     // U5
@@ -131,6 +135,7 @@ fn answers_and_settings_of_this_phone_stay() {
     assert_eq!((found.records.len(), found.kept, found.known), (0, 1, 0));
 }
 
+/// Fault: B17
 #[test]
 fn a_key_given_twice_in_a_file_is_taken_once() {
     // U4, B17
@@ -141,6 +146,7 @@ fn a_key_given_twice_in_a_file_is_taken_once() {
     assert_eq!((found.journal.added.len(), found.records.len()), (3, 1));
 }
 
+/// Fault: D23
 #[test]
 fn no_cell_of_the_table_is_taken_for_a_formula() {
     // U8, D23
@@ -187,6 +193,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 
 proptest! {
     // U1, U2
+    /// Fault: B18
     #[test]
     fn a_backup_comes_back_as_it_was_and_writes_the_same_again(all in entries()) {
         let file = backup_of(&Journal::of(all));
@@ -197,6 +204,7 @@ proptest! {
     }
 
     // U4: idempotent.
+    /// Fault: H8
     #[test]
     fn the_same_file_twice_is_the_same_as_once(file in entries(), here in entries()) {
         let (file, here) = (backup_of(&Journal::of(file)), Journal::of(here));
@@ -205,6 +213,7 @@ proptest! {
     }
 
     // U4: in either order, also where both have versions of one entry.
+    /// Fault: H8
     #[test]
     fn two_phones_come_to_the_same_in_either_order(one in entries(), other in entries(), at in 0..3_u64) {
         let mut clash = one.clone();

@@ -238,6 +238,7 @@ fn golden_finder() -> Choice {
     Choice { area: Some(Area::Hip), minutes: Some(10), tool: Some(Tool::Ball) }
 }
 
+/// Fault: H7
 #[test]
 fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     // D9
@@ -284,6 +285,7 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_missing().encode(), MISSING.trim_end());
 }
 
+/// Fault: H4
 #[test]
 fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
     // D5
@@ -295,6 +297,7 @@ fn a_shipped_record_cut_anywhere_is_refused_without_a_panic() {
     }
 }
 
+/// Fault: H4
 #[test]
 fn a_shipped_record_with_any_byte_changed_never_panics() {
     // D5
@@ -336,6 +339,7 @@ fn a_newer_version_is_refused_by_its_number_and_a_missing_one_as_such() {
     }
 }
 
+/// Fault: H6
 #[test]
 fn text_is_read_up_to_64_kib_and_refused_one_byte_longer() {
     // D3
@@ -345,6 +349,7 @@ fn text_is_read_up_to_64_kib_and_refused_one_byte_longer() {
     assert_eq!(refused, RecordError::TooLong { bytes: MAX_BYTES + 1 });
 }
 
+/// Fault: D13
 #[test]
 fn deep_nesting_and_broken_text_are_refused_readably() {
     // D3

@@ -26,6 +26,12 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 const read = (name) => readFileSync(join(SITE, name));
 const write = (name, content) => writeFileSync(join(SITE, name), content);
 
+/**
+ * Nearly all of these scripts runs at the start: Chromium then compiles them whole, and not on the page's thread but on the
+ * one that reads them, instead of each function when it is first called.
+ */
+const EAGER = "//# allFunctionsCalledOnLoad\n";
+
 /** Drops whole-line comments and indentation: the source is for reading, the site is for sending. */
 const tidyScript = (text) => text.replace(/^\s*\/\/.*\n/gm, "").replace(/^\s*\/\*\*.*?\*\/\n/gms, "").replace(/^\s+/gm, "");
 const tidyPage = (text) => text.replace(/<!--.*?-->/gs, "").replace(/^\s+/gm, "");
@@ -37,7 +43,7 @@ async function addPublicFiles() {
     filter: (source) => !skip.has(source) && !(source !== PUBLIC && basename(source).startsWith(".")),
   });
   const boot = readFileSync(join(PUBLIC, "boot.js"), "utf8");
-  write("boot.js", DEBUG ? boot : await small(boot));
+  write("boot.js", DEBUG ? boot : EAGER + (await small(boot)));
 }
 
 /** Renames `name` to carry a hash of what is in it now, so that it may be cached for ever. */
@@ -133,7 +139,7 @@ if (!DEBUG) {
     write("rest.wasm", smaller.rest);
     later.push(nameByContent("rest.wasm", "rest.wasm"));
   }
-  write(glue, await small(smaller.glue.replace("%REST%", later[0])));
+  write(glue, EAGER + (await small(smaller.glue.replace("%REST%", later[0]))));
 }
 /** Adds a file that comes behind the first screen; the page names it in `data-<what>`. */
 function addLater(what, name, content) {

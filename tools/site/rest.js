@@ -18,7 +18,11 @@ function need() {
     request.overrideMimeType("text/plain; charset=x-user-defined");
     request.send();
     if (request.status !== 200) throw new Error(`status ${request.status}`);
-    join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255)));
+    const steps = unpacked(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255));
+    let step;
+    do step = steps.next();
+    while (!step.done);
+    join(new WebAssembly.Module(step.value));
   } catch (error) {
     throw new WebAssembly.RuntimeError("files", { cause: error });
   }
@@ -27,7 +31,24 @@ function need() {
 async function fetched() {
   const answer = await fetch(restAddress);
   if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  return WebAssembly.compile(await bitByBit(unpacked(new Uint8Array(await answer.arrayBuffer()))));
+}
+
+/** What `steps` return in the end; between short stretches of work the page has its turn. */
+async function bitByBit(steps) {
+  // Not a timer: those wait longer each time, and stand still in a page that nobody sees.
+  const { port1, port2 } = new MessageChannel();
+  for (;;) {
+    const end = performance.now() + 5;
+    let step;
+    do step = steps.next();
+    while (!step.done && performance.now() < end);
+    if (step.done) return step.value;
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
+  }
 }
 
 /** Fetches the rest, once the first screen can be used. */

@@ -3,13 +3,14 @@
 //  1. drop the glue's classes that nothing uses, then the exports that only they used,
 //  2. wasm-opt then finds what nothing reaches any more,
 //  3. drop the glue of imports that have gone with it, and give the rest one-letter names,
-//  4. split.mjs cuts the program into the first screen's part and the rest,
+//  4. split.mjs cuts the program into the first screen's part and the rest, which pack.mjs packs,
 //  5. terser writes the glue small (Trunk's own minifier cannot).
 // Every step looks for the shapes wasm-bindgen writes and stops the build when it finds others.
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";
 import { withAdded } from "./data.mjs";
 import { readLinked } from "./linked.mjs";
+import { pack } from "./pack.mjs";
 import { firstScreen, noted, split } from "./split.mjs";
 import { takeApart } from "./wasm.mjs";
 import { SMALLEST, named, parsed } from "./wat.mjs";
@@ -18,6 +19,11 @@ import { SMALLEST, named, parsed } from "./wat.mjs";
 const FIRST_SCREEN = new URL("first-screen.txt", import.meta.url);
 /** Set by `make profile`: where the names of the functions go. */
 const PROFILE = process.env.UNKNOT_PROFILE;
+/**
+ * What is called from one place only stays a function when it is big: else a screen that nobody sees first
+ * would be part of the function that shows the first one. Within each part it is joined after all.
+ */
+const APART = ["--one-caller-inline-max-function-size=100"];
 /** What the glue calls itself, on both sides. */
 const GLUE = "_";
 
@@ -71,7 +77,8 @@ function withRest(glue) {
   const start = /^ {4}wasm\.\w+\(\);\n {4}return wasm;\n\}/m;
   if (!start.test(glue)) throw new Error("the glue does not start the program as expected: see tools/site/shrink.mjs");
   const joined = glue.replace(start, (call) => `    if (early) join(early);\n${call}`);
-  return withOffer(joined, "need: need", readFileSync(new URL("rest.js", import.meta.url), "utf8"));
+  const code = ["unpack.js", "rest.js"].map((name) => readFileSync(new URL(name, import.meta.url), "utf8"));
+  return withOffer(joined, "need: need", code.join("\n"));
 }
 
 /** For `make profile`: the whole program, telling which functions run. */
@@ -103,7 +110,7 @@ export async function shrink(glue, wasm, linked) {
   before.exports = before.exports.filter(({ name }) => used.has(name));
   // As text, so that functions wasm-bindgen has added and not named keep one name from here on.
   const { fields, flags } = parsed(before.bytes());
-  const program = takeApart(named(fields, flags, [...SMALLEST, "-g", "--emit-target-features"]));
+  const program = takeApart(named(fields, flags, [...SMALLEST, ...APART, "-g", "--emit-target-features"]));
 
   text = withoutImports(text, new Set(program.imports.map(({ name }) => name)));
   const imports = shortNames(program.imports.map(({ name }) => name));
@@ -122,5 +129,5 @@ export async function shrink(glue, wasm, linked) {
   for (const entry of program.exports) entry.name = exports.get(entry.name);
   if (PROFILE) return withNotes(text, program.bytes());
   const parts = split(program.bytes(), firstScreen(readFileSync(FIRST_SCREEN, "utf8")), GLUE, withAdded(readLinked(linked), fields));
-  return { glue: withRest(text), first: bare(parts.first), rest: bare(parts.rest) };
+  return { glue: withRest(text), first: bare(parts.first), rest: pack(bare(parts.rest)) };
 }

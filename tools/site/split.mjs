@@ -30,6 +30,9 @@ export function firstScreen(list) {
   };
 }
 
+/** A call of a named function. */
+const CALL = new RegExp(`\\(call (${NAME.source})`, "g");
+
 /** The module under which the rest imports what the first part lends it. */
 const LENT = "1";
 
@@ -96,13 +99,32 @@ function placed(pairs, table) {
   return runs.map((run) => ({ kind: "elem", text: text(run) }));
 }
 
-/** The module that these fields make, like functions side by side: brotli then finds more to say again (1.6 % less). */
-function inOrder(fields, flags) {
+/** So often is a function called that it gets one of the low numbers, which are short to say. */
+const OFTEN = 20;
+
+/** How often each function is called by name. */
+function calls(fields) {
+  const counts = new Map();
+  for (const { text } of fields) {
+    for (const [, name] of text.matchAll(CALL)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return ({ name }) => counts.get(name) ?? 0;
+}
+
+/**
+ * The module that these fields make, like functions side by side: brotli then finds more to say again (1.6 % less).
+ * With `isPacked` the most called ones come first (pack.mjs: 1 % less).
+ */
+function inOrder(fields, flags, isPacked) {
   const small = parsed(named(fields, flags, [...SMALLEST, "-g"])).fields;
+  const often = isPacked ? calls(small) : () => 0;
   const order = (field) => [String(Math.floor(Math.log2(field.text.length))).padStart(2, "0"), ...Object.values(signature(field)), instructions(field)].join();
-  const functions = small.filter(({ kind }) => kind === "func").map((field) => ({ field, key: order(field) }));
-  functions.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-  return assembled([...small.filter(({ kind }) => kind !== "func"), ...functions.map(({ field }) => field)], flags, []);
+  const functions = small.filter(({ kind }) => kind === "func").map((field) => ({ field, key: order(field), often: often(field) }));
+  const rank = ({ often }) => (often < OFTEN ? 0 : often);
+  functions.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : Number(a.key > b.key)));
+  const imports = small.filter(isFunctionImport).sort((a, b) => often(b) - often(a));
+  const others = small.filter((field) => field.kind !== "func" && !isFunctionImport(field));
+  return assembled([...others.filter(({ kind }) => kind === "type"), ...imports, ...others.filter(({ kind }) => kind !== "type"), ...functions.map(({ field }) => field)], flags, []);
 }
 
 const namesIn = (fields) => new Set(fields.flatMap((field) => mentioned(field)));
@@ -155,7 +177,7 @@ export function split(wasm, isFirst, glue, linked) {
     ...data.later,
     ...later,
   ];
-  return { first: inOrder(firstPart, flags), rest: inOrder(rest, flags) };
+  return { first: inOrder(firstPart, flags, false), rest: inOrder(rest, flags, true) };
 }
 
 /** The whole program with a note at the head of each function, and the names those notes count. */

@@ -34,7 +34,8 @@ export class Reader {
   }
 }
 
-function encoded(value) {
+/** A number as LEB128. */
+export function encoded(value) {
   const bytes = [];
   do {
     bytes.push((value & 127) | (value > 127 ? 128 : 0));

@@ -68,6 +68,7 @@ fn seen(draft: &Draft) -> (SharedRoutine, Vec<u32>) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
+    /// Fault: H1
     #[test]
     fn any_row_of_edits_leaves_a_draft_that_can_be_shared_and_taken_back(
         edits in prop::collection::vec(any_edit(), 1..24),
@@ -129,6 +130,7 @@ fn an_edit_that_names_a_missing_step_is_refused_whole() {
     }
 }
 
+/// Fault: H6
 #[test]
 fn a_hundred_and_first_step_and_a_second_past_four_hours_are_refused() {
     // L1, L5

@@ -360,6 +360,7 @@ fn check(shared: &SharedRoutine, fitted: &Fitted) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
+    /// Fault: D31
     #[test]
     fn nothing_in_a_link_gets_past_the_guard_rails(
         shared in any_routine(),

@@ -5,6 +5,7 @@ use unknot::domain::shared::{Line, Note};
 
 use crate::link::made::any_text;
 
+/// Fault: D15, D16
 #[test]
 fn control_and_direction_characters_go_and_scripts_stay_whole() {
     let cases = [
@@ -30,6 +31,7 @@ fn control_and_direction_characters_go_and_scripts_stay_whole() {
     }
 }
 
+/// Fault: D17, H6
 #[test]
 fn a_line_has_eighty_characters_and_a_note_five_hundred_in_twelve_lines() {
     // K7

@@ -45,6 +45,7 @@ fn answer(found: &Result<Opened, LinkError>) -> String {
     }
 }
 
+/// Fault: D4, D5, D8, D10, D11, D12, D14, D15
 #[test]
 fn every_file_of_the_corpus_is_answered_as_expected() {
     // K5 to K11; reliability D1 to D31
@@ -72,6 +73,7 @@ fn split(expected: &str) -> (&str, Option<(&str, &str)>) {
     (expected, None)
 }
 
+/// Fault: H5
 #[test]
 fn whatever_of_the_corpus_is_read_can_be_shared_again_and_stays_the_same() {
     // K1, K14

@@ -22,6 +22,7 @@ fn places(link: &str) -> impl Iterator<Item = usize> {
     (0..length).filter(move |at| at % step == 0 || *at < 4 || length - at < 6)
 }
 
+/// Fault: D3
 #[test]
 fn no_flipped_character_of_a_golden_link_is_read() {
     // K4, D3
@@ -39,6 +40,7 @@ fn no_flipped_character_of_a_golden_link_is_read() {
     }
 }
 
+/// Fault: D3
 #[test]
 fn no_dropped_doubled_or_exchanged_character_of_a_golden_link_makes_another_routine() {
     // K4
@@ -57,6 +59,7 @@ fn no_dropped_doubled_or_exchanged_character_of_a_golden_link_makes_another_rout
     }
 }
 
+/// Fault: D2
 #[test]
 fn a_golden_link_cut_anywhere_is_cut_short() {
     // K5, D2
@@ -69,6 +72,7 @@ fn a_golden_link_cut_anywhere_is_cut_short() {
     }
 }
 
+/// Fault: D6
 #[test]
 fn every_other_version_is_newer_or_no_link() {
     // K5, D6
@@ -85,6 +89,7 @@ fn every_other_version_is_newer_or_no_link() {
 }
 
 proptest! {
+    /// Fault: D3
     #[test]
     fn no_changed_link_is_read_as_another_routine(
         routine in any_routine(),
@@ -104,6 +109,7 @@ proptest! {
         }
     }
 
+    /// Fault: H4
     #[test]
     fn no_text_makes_reading_panic(text in any::<String>(), link in "[0-9A-Za-z_-]{0,300}") {
         // K6
@@ -112,6 +118,7 @@ proptest! {
         drop(find(&["#r=1", &link].concat()));
     }
 
+    /// Fault: D10, H4
     #[test]
     fn no_bits_in_a_right_frame_make_reading_panic(
         sixes in prop::collection::vec(0..64_usize, 0..200),

@@ -25,6 +25,7 @@ fn with_step(change: impl FnOnce(&mut Step)) -> SharedRoutine {
     SharedRoutine { steps: vec![only], ..SharedRoutine::default() }
 }
 
+/// Fault: H6
 #[test]
 fn every_number_of_a_step_is_read_back() {
     for secs in 1..=3600 {
@@ -47,6 +48,7 @@ fn every_number_of_a_step_is_read_back() {
     }
 }
 
+/// Fault: H6
 #[test]
 fn every_number_of_a_routine_is_read_back() {
     let usual = with_step(|_| {});
@@ -125,6 +127,7 @@ fn a_length_is_written_in_two_characters_wherever_it_fits_and_never_past_the_lon
     assert_eq!(decode(&close(&vec![0; 8185])), Err(LinkError::TooLong { chars }));
 }
 
+/// Fault: H6
 #[test]
 fn a_routine_that_makes_no_link_says_why() {
     let none = SharedRoutine::default();
@@ -176,6 +179,7 @@ fn a_link_is_found_behind_seven_broken_ones_and_not_behind_eight() {
     assert_eq!(find(&message(8)), Err(LinkError::Truncated));
 }
 
+/// Fault: D8, H6
 #[test]
 fn a_text_of_64_kib_is_looked_through_and_a_longer_one_is_not() {
     // K7

@@ -60,6 +60,7 @@ fn changed(text: &str, other: &str, dice: &mut Dice) -> String {
     chars.into_iter().collect()
 }
 
+/// Fault: H4
 #[test]
 fn the_corpus_and_changes_of_it_hold_every_property() {
     // K1, K6, K7, K11
@@ -74,6 +75,7 @@ fn the_corpus_and_changes_of_it_hold_every_property() {
     }
 }
 
+/// Fault: H4
 #[test]
 fn bits_of_any_kind_in_a_frame_that_checks_hold_every_property() {
     // K1, K6, K7, K11: a few steps first, so that what follows them is reached

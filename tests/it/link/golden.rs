@@ -76,6 +76,7 @@ fn step_told(step: &Step) -> String {
     )
 }
 
+/// Fault: D7
 #[test]
 fn every_golden_link_is_read_the_same_for_ever() {
     // K12, D7
@@ -89,6 +90,7 @@ fn every_golden_link_is_read_the_same_for_ever() {
     }
 }
 
+/// Fault: D7, H5
 #[test]
 fn every_golden_link_is_written_the_same_again_and_ends_in_a_letter_or_digit() {
     // K13, K14, K15

@@ -6,6 +6,7 @@ use unknot::codec::link::{LinkError, Opened, decode, encode, find};
 use super::made::{any_routine, ten_steps};
 
 proptest! {
+    /// Fault: H5
     #[test]
     fn what_was_written_is_read_back_the_same(routine in any_routine()) {
         // K1

@@ -26,6 +26,7 @@ fn golden() -> Kept {
     }
 }
 
+/// Fault: H7
 #[test]
 fn a_row_that_version_1_wrote_is_read_for_ever() {
     let row = GOLDEN.trim_end();

@@ -201,6 +201,7 @@ prop_compose! {
 }
 
 proptest! {
+    /// Fault: H5
     #[test]
     fn every_record_that_was_written_is_read_back_the_same(
         settings in any_settings(),
@@ -221,12 +222,14 @@ proptest! {
         round_trips(&choice);
     }
 
+    /// Fault: H4
     #[test]
     fn no_text_makes_any_record_panic(text in any::<String>()) {
         // D5
         decode_as_all(&text);
     }
 
+    /// Fault: H4
     #[test]
     fn no_value_in_any_field_makes_a_record_panic(
         golden in prop::sample::select(GOLDEN.to_vec()),

@@ -27,6 +27,7 @@ fn told(report: &Report) -> String {
     lines.join("\n")
 }
 
+/// Fault: H7
 #[test]
 fn every_golden_reply_is_read_the_same_for_ever_and_written_the_same_again() {
     // A9

@@ -23,6 +23,7 @@ fn sealed() -> impl Strategy<Value = Sealed> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
+    /// Fault: H5
     #[test]
     fn what_was_written_is_read_back_the_same(report in any_report()) {
         // A1
@@ -58,6 +59,7 @@ proptest! {
         }
     }
 
+    /// Fault: H4
     #[test]
     fn no_bits_in_a_right_frame_make_reading_panic(
         sixes in prop::collection::vec(0..64_usize, 0..400),
@@ -66,6 +68,7 @@ proptest! {
         drop(decode(&crate::link::frame::close(&sixes)));
     }
 
+    /// Fault: H4
     #[test]
     fn no_text_makes_reading_panic(text in any::<String>(), link in "[0-9A-Za-z_-]{0,300}") {
         // A3
@@ -74,6 +77,7 @@ proptest! {
         drop(find(&[MARK, "1", &link].concat()));
     }
 
+    /// Fault: H4
     #[test]
     fn no_changed_byte_past_the_seal_makes_reading_panic(
         at in any::<prop::sample::Index>(),

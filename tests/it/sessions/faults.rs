@@ -27,6 +27,7 @@ fn place(player: &Player) -> (usize, u32) {
     (player.view().step, player.view().left.millis())
 }
 
+/// Fault: C2
 #[test]
 fn a_freeze_of_three_seconds_is_caught_up_wherever_it_begins() {
     // C2, S13
@@ -39,6 +40,7 @@ fn a_freeze_of_three_seconds_is_caught_up_wherever_it_begins() {
     }
 }
 
+/// Fault: C2
 #[test]
 fn a_freeze_of_ten_minutes_stands_at_the_last_delivered_moment_wherever_it_begins() {
     // C2, S13
@@ -72,6 +74,7 @@ fn a_freeze_of_twenty_five_seconds_over_several_steps_gives_both_choices_exactly
     }
 }
 
+/// Fault: C3
 #[test]
 fn throttled_to_one_tick_a_minute_it_stands_at_the_last_delivered_moment() {
     // C3, S13
@@ -97,6 +100,7 @@ fn ticked_once_a_second_in_the_background_it_goes_on_to_the_end() {
     assert_eq!(player.view().state, State::Done(Ending::Completed));
 }
 
+/// Fault: C8
 #[test]
 fn a_page_blocked_again_and_again_is_right_each_time_and_never_counts_up() {
     // C8, S5, S19
@@ -113,6 +117,7 @@ fn a_page_blocked_again_and_again_is_right_each_time_and_never_counts_up() {
     }
 }
 
+/// Fault: C12
 #[test]
 fn double_taps_within_fifty_milliseconds_start_and_pause_once_and_skip_twice() {
     // C12, S6, S11
@@ -132,6 +137,7 @@ fn double_taps_within_fifty_milliseconds_start_and_pause_once_and_skip_twice() {
     assert_eq!(place(&player), (3, 2_000));
 }
 
+/// Fault: C12
 #[test]
 fn two_hundred_wild_taps_leave_a_session_that_can_be_ended_with_a_true_summary() {
     // C12, S11, S18
@@ -170,6 +176,7 @@ fn two_hundred_wild_taps_leave_a_session_that_can_be_ended_with_a_true_summary()
     }
 }
 
+/// Fault: C13
 #[test]
 fn a_page_killed_in_any_second_is_offered_again_with_the_right_time_left() {
     // C13, S16
@@ -186,6 +193,7 @@ fn a_page_killed_in_any_second_is_offered_again_with_the_right_time_left() {
     }
 }
 
+/// Fault: C14
 #[test]
 fn the_smallest_and_the_largest_plans_play_to_the_end() {
     // C14, S3
@@ -204,6 +212,7 @@ fn the_smallest_and_the_largest_plans_play_to_the_end() {
     }
 }
 
+/// Fault: C14
 #[test]
 fn a_pause_in_the_very_first_instant_is_harmless() {
     // C14, S11
@@ -215,6 +224,7 @@ fn a_pause_in_the_very_first_instant_is_harmless() {
     assert_eq!(place(&player), (2, 2_000));
 }
 
+/// Fault: C16
 #[test]
 fn nothing_wraps_when_the_clock_passes_forty_nine_point_seven_days() {
     // C16, S5
@@ -230,6 +240,7 @@ fn nothing_wraps_when_the_clock_passes_forty_nine_point_seven_days() {
     }
 }
 
+/// Fault: C16
 #[test]
 fn a_gap_of_more_than_forty_nine_point_seven_days_is_a_gap_like_any_other() {
     // C16, S13, S15

@@ -49,6 +49,7 @@ fn boundaries(plan: &Plan) -> Vec<u32> {
         .collect()
 }
 
+/// Fault: C1
 #[test]
 fn an_hour_ticked_at_its_deadlines_has_every_boundary_exact_and_no_drift() {
     // S4, S5
@@ -68,6 +69,7 @@ fn an_hour_ticked_at_its_deadlines_has_every_boundary_exact_and_no_drift() {
     assert_eq!(player.view().state, State::Done(Ending::Completed));
 }
 
+/// Fault: C1
 #[test]
 fn an_hour_of_late_ticks_has_every_tone_at_the_same_exact_moment() {
     // S5, S28
@@ -96,6 +98,7 @@ fn bells(late: impl Fn(usize) -> u32) -> Vec<(u32, Tone)> {
     heard.into_iter().collect()
 }
 
+/// Fault: C1
 #[test]
 fn an_hour_speaks_every_line_once_in_order_and_none_over_another() {
     // S20, S21, S23

@@ -88,6 +88,7 @@ fn may_repeat(kind: CueKind) -> bool {
 proptest! {
     #![proptest_config(config(1500))]
 
+    /// Fault: H2
     #[test]
     fn going_forward_the_step_never_falls_and_no_line_comes_twice(
         plan in any_plan(),
@@ -103,6 +104,7 @@ proptest! {
         prop_assert!(watched.summary.is_some());
     }
 
+    /// Fault: H2
     #[test]
     fn time_worked_is_the_holds_of_the_plan_when_nothing_is_skipped(
         plan in any_plan(),
@@ -121,6 +123,7 @@ proptest! {
         prop_assert_eq!(watched.summary.map(|it| it.worked), Some(Span::from_millis(holds)));
     }
 
+    /// Fault: H3
     #[test]
     fn one_tick_or_many_lead_to_the_same_state(
         plan in any_plan(),
@@ -141,6 +144,7 @@ proptest! {
         prop_assert_eq!(once.session.next_deadline(), often.session.next_deadline());
     }
 
+    /// Fault: H2
     #[test]
     fn a_snapshot_at_any_moment_comes_back_as_the_same_view_and_the_same_snapshot(
         plan in any_plan(),
@@ -164,6 +168,7 @@ proptest! {
         }
     }
 
+    /// Fault: H4
     #[test]
     fn a_damaged_snapshot_is_refused_or_plays_but_never_panics(
         plan in any_plan(),

@@ -326,6 +326,7 @@ fn cases() -> u32 {
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
+    /// Fault: H1
     #[test]
     fn after_any_two_hundred_events_the_session_is_where_a_naive_model_is(
         plan in any_plan(),
