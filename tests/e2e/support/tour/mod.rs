@@ -8,7 +8,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-const STOPS: [&str; 77] = [
+const STOPS: [&str; 78] = [
     "home",
     "home-offer",
     "home-answered",
