@@ -4,7 +4,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test test-browsers bench profile figures faults tools clean
+.PHONY: help run build dev test test-browsers soak bench profile figures faults tools clean
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,10 @@ test: ## Run everything that must hold
 test-browsers: build ## Run the main job in Chromium, WebKitGTK and, when it is here, Firefox
 	@if [ "$$(uname -s)" = Linux ]; then tools/browsers.sh webkit; else tools/browsers.sh; fi
 	@tools/test-browsers.sh
+
+soak: build ## Run the long tests: every write that fails, fifty browsers that are killed
+	@tools/browsers.sh
+	@cargo test --locked --quiet --test e2e -- --ignored
 
 bench: build ## Measure the built site against its budgets; fails when one is broken
 	@tools/browsers.sh

@@ -114,7 +114,7 @@ impl App {
             questions,
             history,
             journal,
-            data: for_ever(DataKeeper::new(shelf)),
+            data: for_ever(DataKeeper::new(journal, shelf)),
             links,
             replies: for_ever(Replies::new(store)),
             offline: OfflineCopy::unknown(),

@@ -1,23 +1,26 @@
 //! Everything that is kept: saved as a file, taken in from one, or erased.
 
+mod kept;
+
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use leptos::ev;
 
+use super::journal::JournalKeeper;
 use super::routes::Route;
 use super::shelf::{Shelf as Routines, check_row};
 use super::watched::Watched;
-use crate::codec::backup::{self, Backup, BackupError, Import, MAX_BYTES};
+use crate::codec::backup::{self, Backup, BackupError, Import, Look, MAX_BYTES};
 use crate::codec::csv;
-use crate::codec::record;
-use crate::domain::outcome::Journal;
 use crate::platform::file::{self, FileError};
-use crate::platform::storage::database::{self, Answer, Change, Shelf};
-use crate::platform::storage::local;
+use crate::platform::storage::{database, local};
 use crate::platform::{clock, frame, location, task};
 
 /// What every key of the app begins with.
 const BEGINNING: &str = "unknot.";
+/// Rows of a file that are looked at before the page is painted again.
+const AT_A_TIME: usize = 1000;
 
 /// Where saving, taking in or erasing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,10 @@ pub enum Step {
     Idle,
     /// Something is read or written.
     Working,
+    /// A file is looked through; it can be stopped.
+    Looking,
+    /// A file is taken in; it can be stopped, and then nothing of it is kept.
+    Taking,
     /// The file was handed to the browser.
     Saved,
     /// A file with routines alone was handed to the browser.
@@ -64,21 +71,38 @@ pub enum Failure {
     Newer,
     /// There is no room, or the browser keeps nothing.
     NotKept,
+    /// Something could not be erased.
+    NotErased,
+    /// What is kept here cannot be read now.
+    NotRead,
+    /// The person stopped it.
+    Stopped,
     /// The browser does not save files here.
     NotSaved,
 }
 
 /// Saving, taking in and erasing.
 pub struct DataKeeper {
+    journal: &'static JournalKeeper,
     shelf: &'static Routines,
     step: Watched<Step>,
+    /// How much of the file is done, in percent; `None` where that is not known.
+    done: Watched<Option<usize>>,
+    stopped: AtomicBool,
     plan: Mutex<Option<Import>>,
 }
 
 impl DataKeeper {
     /// Starts with nothing going on.
-    pub fn new(shelf: &'static Routines) -> Self {
-        Self { shelf, step: Watched::new(Step::Idle), plan: Mutex::new(None) }
+    pub fn new(journal: &'static JournalKeeper, shelf: &'static Routines) -> Self {
+        Self {
+            journal,
+            shelf,
+            step: Watched::new(Step::Idle),
+            done: Watched::new(None),
+            stopped: AtomicBool::new(false),
+            plan: Mutex::new(None),
+        }
     }
 
     /// Where it stands; tracked.
@@ -86,27 +110,53 @@ impl DataKeeper {
         self.step.get()
     }
 
-    /// Lets go of what was asked.
+    /// How much of a file is done, in percent; tracked. `None` where that is not known.
+    pub fn done(&self) -> Option<usize> {
+        self.done.get()
+    }
+
+    /// Lets go of what was asked, or stops what goes on: then nothing of the file is kept.
     pub fn cancel(&self) {
-        self.keep_plan(None);
-        self.step.set(Step::Idle);
+        if matches!(self.step.peek(), Step::Looking | Step::Taking) {
+            self.stopped.store(true, Ordering::Relaxed);
+        } else {
+            self.keep_plan(None);
+            self.step.set(Step::Idle);
+        }
+    }
+
+    /// Something begins that can be stopped.
+    fn begin(&self, step: Step) {
+        self.stopped.store(false, Ordering::Relaxed);
+        self.done.set(None);
+        self.step.set(step);
+    }
+
+    /// So much of it is done; whether to go on.
+    fn goes_on(&self, done: usize, of: usize) -> bool {
+        self.done.set(done.saturating_mul(100).checked_div(of));
+        !self.stopped.load(Ordering::Relaxed)
     }
 
     /// Saves everything as one file.
     pub fn save_all(&'static self) {
-        self.step.set(Step::Working);
-        task::run(async move {
-            let text = backup::write(&gather().await.unwrap_or_default());
-            self.saved(file::save(&file_name("json"), "application/json", &text));
-        });
+        self.save("json", "application/json", backup::write);
     }
 
     /// Saves the journal as a table for spreadsheets.
     pub fn save_table(&'static self) {
+        self.save("csv", "text/csv", |kept| csv::write(&kept::journal_of(kept)));
+    }
+
+    fn save(&'static self, ending: &'static str, kind: &'static str, write: fn(&Backup) -> String) {
         self.step.set(Step::Working);
         task::run(async move {
-            let table = csv::write(&journal_of(&gather().await.unwrap_or_default()));
-            self.saved(file::save(&file_name("csv"), "text/csv", &table));
+            // A copy without all of it would be none.
+            self.step.set(match kept::gather(self.journal, self.shelf).await {
+                Ok(kept) if file::save(&file_name(ending), kind, &write(&kept)) => Step::Saved,
+                Ok(_) => Step::Failed(Failure::NotSaved),
+                Err(_) => Step::Failed(Failure::NotRead),
+            });
         });
     }
 
@@ -117,52 +167,63 @@ impl DataKeeper {
         self.step.set(if is_saved { Step::RoutinesSaved } else { failed });
     }
 
-    fn saved(&self, is_saved: bool) {
-        self.step.set(if is_saved { Step::Saved } else { Step::Failed(Failure::NotSaved) });
-    }
-
     /// Reads the file that was chosen and says what it would do.
     pub fn choose(&'static self, event: &ev::Event) {
         #[expect(clippy::cast_precision_loss, reason = "32 MiB are exact")]
         let most = MAX_BYTES as f64;
         file::chosen(event, most, move |text| {
-            self.step.set(Step::Working);
-            // What is shown now is painted before the work begins.
-            frame::after_paint(move || self.look_into(text));
+            self.begin(Step::Looking);
+            task::run(async move {
+                // What is shown now is painted before the work begins.
+                frame::painted().await;
+                self.step.set(match self.look_into(text).await {
+                    Ok(plan) => {
+                        let offered = offer(&plan);
+                        self.keep_plan(Some(plan));
+                        Step::Offered(offered)
+                    }
+                    Err(why) => Step::Failed(why),
+                });
+            });
         });
     }
 
-    fn look_into(&'static self, text: Result<String, FileError>) {
-        let found = match text {
-            Ok(text) => backup::read(&text).map_err(failure),
-            Err(FileError::TooLarge) => Err(Failure::TooLarge),
-            Err(FileError::Unreadable) => Err(Failure::NotOurs),
-        };
-        let found = match found {
-            Ok(found) => found,
-            Err(why) => return self.step.set(Step::Failed(why)),
-        };
-        task::run(async move {
-            let here = gather().await.unwrap_or_default();
-            let journal = journal_of(&here);
-            let plan = backup::import(&found, &here, &journal, check_row);
-            // Somebody may have let it go meanwhile.
-            if self.step.peek() == Step::Working {
-                self.step.set(Step::Offered(offer(&plan)));
-                self.keep_plan(Some(plan));
+    async fn look_into(&'static self, text: Result<String, FileError>) -> Result<Import, Failure> {
+        let text = text.map_err(|why| match why {
+            FileError::TooLarge => Failure::TooLarge,
+            FileError::Unreadable => Failure::NotOurs,
+        })?;
+        let found = backup::read(&text).map_err(failure)?;
+        drop(text);
+        let here = kept::gather(self.journal, self.shelf).await.or(Err(Failure::NotRead))?;
+        let journal = kept::journal_of(&here);
+        let mut look = Look::default();
+        while look.at_more(&found, AT_A_TIME) {
+            if !self.goes_on(look.seen(), found.journal.len()) {
+                return Err(Failure::Stopped);
             }
-        });
+            frame::painted().await;
+        }
+        if !self.goes_on(1, 1) {
+            return Err(Failure::Stopped);
+        }
+        Ok(look.end(&found, &here, &journal, check_row))
     }
 
     /// Does what was offered: all of it or nothing. Then the page starts anew with it.
     pub fn accept(&'static self) {
         let Some(plan) = self.keep_plan(None) else { return };
-        self.step.set(Step::Working);
+        self.begin(Step::Taking);
         task::run(async move {
-            if take_in(&plan).await {
+            let rows = plan.journal_rows();
+            let all = rows.len();
+            let goes_on = Box::new(move |done| self.goes_on(done, all));
+            if kept::take_in(&plan, rows, goes_on).await {
                 let journal = &plan.journal;
                 let only_routines = journal.added.is_empty() && journal.replaced.is_empty();
                 restart(if only_routines { &Route::Routines } else { &Route::Progress });
+            } else if self.stopped.load(Ordering::Relaxed) {
+                self.step.set(Step::Failed(Failure::Stopped));
             } else {
                 self.step.set(Step::Failed(Failure::NotKept));
             }
@@ -174,11 +235,11 @@ impl DataKeeper {
         self.step.set(Step::Working);
         task::run(async move {
             let gone = database::erase().await;
-            // Other tabs hold it in memory; the sign makes them start anew too. It goes with the rest.
-            let sign = local::write(local::ERASED, &clock::wall_millis().to_string());
-            let records = sign.and_then(|()| local::remove_all(BEGINNING));
-            if gone.is_err() || records.is_err() {
-                self.step.set(Step::Failed(Failure::NotKept));
+            // Other tabs hold it in memory; the sign makes them start anew too. It goes with the rest; a full phone takes
+            // no sign.
+            local::write(local::ERASED, &clock::wall_millis().to_string()).ok();
+            if gone.is_err() || local::remove_all(BEGINNING).is_err() {
+                self.step.set(Step::Failed(Failure::NotErased));
             } else {
                 restart(&Route::Home);
             }
@@ -209,24 +270,6 @@ const fn failure(error: BackupError) -> Failure {
     }
 }
 
-/// Everything that is kept now; what the browser does not give is left out.
-fn gather() -> Answer<'static, Backup> {
-    Box::pin(async {
-        let record = |key: &'static str| Some((key.to_owned(), local::read(key).ok().flatten()?));
-        Ok(Backup {
-            records: record::keys().filter_map(record).collect(),
-            journal: database::all(Shelf::Journal).await.unwrap_or_default(),
-            routines: database::all(Shelf::Routines).await.unwrap_or_default(),
-            keys: database::all(Shelf::Keys).await.unwrap_or_default(),
-        })
-    })
-}
-
-fn journal_of(here: &Backup) -> Journal {
-    let rows = here.journal.iter();
-    Journal::of(rows.filter_map(|(key, text)| record::decode_row(key, text).ok()).collect())
-}
-
 fn offer(plan: &Import) -> Offer {
     Offer {
         added: plan.journal.added.len(),
@@ -236,32 +279,4 @@ fn offer(plan: &Import) -> Offer {
         kept: plan.kept,
         left_out: plan.unreadable + plan.newer,
     }
-}
-
-/// Writes the records, then the rows in one transaction; where those fail, the records go again.
-async fn take_in(plan: &Import) -> bool {
-    let mut written = Vec::new();
-    let mut is_kept = true;
-    for (key, text) in &plan.records {
-        is_kept = is_kept && local::write(key, text).is_ok();
-        if is_kept {
-            written.push(key.as_str());
-        }
-    }
-    if is_kept {
-        let put = |shelf, put| Change { shelf, put, removed: Vec::new() };
-        let rows = vec![
-            put(Shelf::Journal, plan.journal_rows()),
-            put(Shelf::Routines, plan.routines.clone()),
-            put(Shelf::Keys, plan.keys.clone()),
-        ];
-        is_kept = database::change(rows).await.is_ok();
-    }
-    if !is_kept {
-        // They were not there before.
-        for key in written {
-            local::remove(key).ok();
-        }
-    }
-    is_kept
 }

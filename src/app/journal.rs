@@ -35,6 +35,8 @@ pub enum State {
     Here,
     /// The browser lets nothing be kept: what is noted lasts until the page is closed.
     Unkept,
+    /// It cannot be read now; what is noted waits.
+    Late,
 }
 
 /// What the browser promised about what is kept here.
@@ -318,17 +320,17 @@ impl JournalKeeper {
         }
     }
 
-    /// Goes on without a database.
-    fn unkept(&'static self) {
-        let noted = self.with_outbox(|outbox| outbox.entries.clone());
-        let mut journal = locked(&self.journal).clone();
-        for entry in noted {
-            journal.put(entry);
-        }
-        *locked(&self.journal) = journal;
+    /// Goes on without a database, for now or for good.
+    fn unkept(&'static self, for_now: bool) {
+        let here = locked(&self.journal).entries().to_vec();
         self.is_whole.set(true);
-        self.changed();
-        self.state.set(State::Unkept);
+        self.hold(here);
+        self.state.set(if for_now { State::Late } else { State::Unkept });
+    }
+
+    /// What the database does not have yet.
+    pub(super) fn unsent(&self) -> Vec<Entry> {
+        self.with_outbox(|outbox| outbox.entries.clone())
     }
 
     fn with_outbox<R>(&self, look: impl FnOnce(&mut Outbox) -> R) -> R {
@@ -356,8 +358,8 @@ impl JournalKeeper {
 const fn promise_of(answer: Option<bool>) -> Promise {
     match answer {
         Some(true) => Promise::Lasting,
-        Some(false) => Promise::Passing,
-        None => Promise::Unknown,
+        // A browser that promises nothing may clear it.
+        Some(false) | None => Promise::Passing,
     }
 }
 

@@ -10,6 +10,10 @@ pub enum Kind {
     Storage,
     /// There is no room to keep more.
     StorageFull,
+    /// What is kept cannot be reached now.
+    Late,
+    /// The browser has lost what was kept.
+    Lost,
     /// What is kept was written by a newer version.
     Newer,
     /// Some of what is kept could not be read.
@@ -34,7 +38,8 @@ impl Kind {
     /// Its word in `data-kind`.
     pub const fn slug(self) -> &'static str {
         match self {
-            Self::Storage | Self::StorageFull | Self::RoutinesUnkept => "storage",
+            Self::Storage | Self::StorageFull | Self::RoutinesUnkept | Self::Late => "storage",
+            Self::Lost => "lost",
             Self::Newer => "newer",
             Self::Damaged => "damaged",
             Self::Routines => "routines",
@@ -46,11 +51,18 @@ impl Kind {
         }
     }
 
+    /// Whether a copy of everything, or taking one in, may help.
+    pub const fn is_about_copies(self) -> bool {
+        matches!(self, Self::StorageFull | Self::Lost | Self::Newer)
+    }
+
     /// What it says.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Storage => words::STORAGE,
             Self::StorageFull => words::STORAGE_FULL,
+            Self::Late => words::LATE,
+            Self::Lost => words::LOST,
             Self::Newer => words::NEWER,
             Self::Damaged => words::DAMAGED,
             Self::Routines => words::ROUTINES,
@@ -89,9 +101,14 @@ impl Notices {
         });
     }
 
-    /// Takes one away.
-    pub fn dismiss(&self, kind: Kind) {
+    /// Takes one away that is not true any more.
+    pub fn withdraw(&self, kind: Kind) {
         self.standing.update(|all| all.retain(|it| *it != kind));
+    }
+
+    /// Takes one away that was read.
+    pub fn dismiss(&self, kind: Kind) {
+        self.withdraw(kind);
         self.read.update(|all| all.push(kind));
     }
 

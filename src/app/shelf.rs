@@ -172,6 +172,11 @@ impl Shelf {
         disk::put(self, kept);
     }
 
+    /// What the database does not have yet.
+    pub(super) fn unsent(&self) -> Vec<Kept> {
+        locked(&self.outbox).put.clone()
+    }
+
     /// Takes a routine out; what it was.
     pub fn forget(&'static self, id: &str) -> Option<Kept> {
         let kept = {

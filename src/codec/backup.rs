@@ -12,6 +12,8 @@ use crate::domain::outcome::{Entry, Journal, Merge};
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Most rows of a file.
 pub const MAX_ROWS: usize = 100_000;
+/// Most rows of it that are none of the journal's: each is compared with all others.
+pub const MAX_OTHERS: usize = 5_000;
 /// The version that this app writes, and the newest that it reads.
 const VERSION: u32 = 1;
 /// What tells the file from other JSON.
@@ -38,7 +40,7 @@ pub struct Backup {
 /// Why a file cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BackupError {
-    /// Longer than [`MAX_BYTES`], or more rows than [`MAX_ROWS`].
+    /// Longer than [`MAX_BYTES`], or more rows than [`MAX_ROWS`] and [`MAX_OTHERS`].
     TooLarge,
     /// Not a backup of this app, or cut off.
     NotOurs,
@@ -86,7 +88,8 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     let rows = |key| rows_of(fields.get(key)).ok_or(BackupError::NotOurs);
     let (records, journal, routines) = (rows("records")?, rows("journal")?, rows("routines")?);
     let keys = if fields.get("keys").is_some() { rows("keys")? } else { Vec::new() };
-    if records.len() + journal.len() + routines.len() + keys.len() > MAX_ROWS {
+    let others = records.len() + routines.len() + keys.len();
+    if others > MAX_OTHERS || others + journal.len() > MAX_ROWS {
         return Err(BackupError::TooLarge);
     }
     Ok(Backup { records, journal, routines, keys })
@@ -146,35 +149,69 @@ pub fn import(
     journal: &Journal,
     reads: impl Fn(&Row) -> Result<(), RecordError>,
 ) -> Import {
-    let mut plan = Import::default();
-    let mut entries: Vec<Entry> = Vec::with_capacity(file.journal.len());
-    for (key, text) in &file.journal {
-        match decode_row(key, text) {
-            Ok(entry) => entries.push(entry),
-            Err(error) => plan.leave_out(error),
+    let mut look = Look::default();
+    look.at_more(file, usize::MAX);
+    look.end(file, here, journal, reads)
+}
+
+/// A look through a file, some rows of its journal at a time.
+#[derive(Debug, Default)]
+pub struct Look {
+    entries: Vec<Entry>,
+    plan: Import,
+    /// Rows of the journal that were looked at.
+    seen: usize,
+}
+
+impl Look {
+    /// Looks at the next rows, at most so many; whether there are more.
+    pub fn at_more(&mut self, file: &Backup, most: usize) -> bool {
+        for (key, text) in file.journal.iter().skip(self.seen).take(most) {
+            match decode_row(key, text) {
+                Ok(entry) => self.entries.push(entry),
+                Err(error) => self.plan.leave_out(error),
+            }
         }
+        self.seen = self.seen.saturating_add(most).min(file.journal.len());
+        self.seen < file.journal.len()
     }
-    // Between versions of the same millisecond the greater text wins, whichever phone asks (P5).
-    plan.journal = journal.merge(entries, |one, other| encode_entry(one) > encode_entry(other));
-    for row in &file.records {
-        match check_record(&row.0, &row.1) {
-            Ok(()) => plan.take(row, &here.records, |plan| &mut plan.records),
-            Err(error) => plan.leave_out(error),
+
+    /// How many rows were looked at.
+    pub const fn seen(&self) -> usize {
+        self.seen
+    }
+
+    /// What taking the file in would do, once all its rows were looked at.
+    pub fn end(
+        self,
+        file: &Backup,
+        here: &Backup,
+        journal: &Journal,
+        reads: impl Fn(&Row) -> Result<(), RecordError>,
+    ) -> Import {
+        let Self { entries, mut plan, .. } = self;
+        // Between versions of the same millisecond the greater text wins, whichever phone asks (P5).
+        plan.journal = journal.merge(entries, |one, other| encode_entry(one) > encode_entry(other));
+        for row in &file.records {
+            match check_record(&row.0, &row.1) {
+                Ok(()) => plan.take(row, &here.records, |plan| &mut plan.records),
+                Err(error) => plan.leave_out(error),
+            }
         }
-    }
-    for row in &file.routines {
-        match reads(row) {
-            Ok(()) => plan.take(row, &here.routines, |plan| &mut plan.routines),
-            Err(error) => plan.leave_out(error),
+        for row in &file.routines {
+            match reads(row) {
+                Ok(()) => plan.take(row, &here.routines, |plan| &mut plan.routines),
+                Err(error) => plan.leave_out(error),
+            }
         }
-    }
-    for row in &file.keys {
-        match OwnKey::of_row(row) {
-            Some(_) => plan.take(row, &here.keys, |plan| &mut plan.keys),
-            None => plan.unreadable += 1,
+        for row in &file.keys {
+            match OwnKey::of_row(row) {
+                Some(_) => plan.take(row, &here.keys, |plan| &mut plan.keys),
+                None => plan.unreadable += 1,
+            }
         }
+        plan
     }
-    plan
 }
 
 impl Import {

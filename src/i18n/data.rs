@@ -19,6 +19,10 @@ pub const TAKE: &str = "Take in a copy";
 pub const TAKE_HINT: &str =
     "A file that this app saved. You see what it will do before anything changes.";
 pub const WORKING: &str = "One moment…";
+pub const LOOKING: &str = "Looking through the file…";
+pub const TAKING: &str = "Taking it in…";
+pub const STOP: &str = "Stop";
+pub const STOPPED: &str = "Stopped. Nothing was changed.";
 pub const CANCEL: &str = "Leave it";
 pub const OFFER: &str = "This is what the file will do";
 pub const OFFER_GO: &str = "Take it in";
@@ -43,6 +47,9 @@ pub const NEWER: &str =
     "A newer version of the app made this file. Update the app first. Nothing was changed.";
 pub const NOT_KEPT: &str =
     "There was no room to keep it, or the browser refused. Nothing was changed.";
+pub const NOT_ERASED: &str =
+    "Not everything could be erased. Close other tabs of this app, then try again.";
+pub const NOT_READ: &str = "What is kept here could not be read just now, so nothing was done. Close other tabs of this app, then try again.";
 pub const NOT_SAVED: &str = "This browser does not save files here.";
 
 pub const LANGUAGE: &str = "Language";

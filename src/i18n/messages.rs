@@ -243,8 +243,7 @@ pub mod done {
     pub const INSTALL: &str = "Keep Unknot on your home screen";
     pub const INSTALL_WHY: &str = "It opens like an app and works with no signal.";
     pub const INSTALL_GO: &str = "Add it";
-    pub const INSTALL_IOS: &str =
-        "Tap Share in your browser, then Add to Home Screen. Saved things stay in this browser.";
+    pub const INSTALL_IOS: &str = "Tap Share in your browser, then Add to Home Screen. Without it this browser may clear what is saved after a week without a visit.";
     pub const NOT_NOW: &str = "Not now";
 }
 
@@ -293,8 +292,10 @@ pub mod settings {
 /// Messages about problems and news.
 pub mod notice {
     pub const STORAGE: &str = "This browser does not let the app save. Sessions work, but settings and answers are lost when you close it.";
-    pub const STORAGE_FULL: &str =
-        "The phone’s space for this app is full, so the last change was not saved.";
+    pub const STORAGE_FULL: &str = "The phone’s space for this app is full, so the last change was not saved. Save a copy, then make room.";
+    pub const LATE: &str = "The app cannot reach what is kept here. If it is open in another tab, close that tab. What you note waits until then.";
+    pub const LOST: &str =
+        "Your browser has lost what was kept here. If you saved a copy, take it in again.";
     pub const NEWER: &str = "What is saved here was made by a newer version. It is kept as it is, and nothing new is saved.";
     pub const DAMAGED: &str = "Some saved settings could not be read and are back to normal.";
     pub const UPDATE: &str = "A new version is ready.";

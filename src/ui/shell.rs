@@ -8,10 +8,11 @@ use crate::app::player::Unfinished;
 use crate::app::routes::{Route, is_made};
 use crate::app::{App, library};
 use crate::i18n::body_map::point;
+use crate::i18n::data as data_words;
 use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
 use crate::i18n::received::open;
-use crate::ui::components::{Look, action, offline_status_of_shell};
+use crate::ui::components::{Look, action, link, offline_status_of_shell};
 use crate::ui::markup::{Node, classed, live, nodes, nothing, several, worded};
 use crate::ui::screens;
 
@@ -114,13 +115,16 @@ fn notice(app: &'static App, kind: Kind) -> Node {
     let update = (kind == Kind::Update).then(|| {
         action("update-now", notice_words::UPDATE_GO, Look::Plain, move || app.offline.update())
     });
+    let data = kind
+        .is_about_copies()
+        .then(|| link("button", Route::Settings.fragment(), data_words::HEADING));
     let dismiss =
         action("dismiss", notice_words::OK, Look::Quiet, move || app.notices.dismiss(kind));
     classed("div", "notice rise")
         .set("data-role", "notice")
         .set("data-kind", kind.slug())
         .child(worded("p", "", kind.words()))
-        .child(classed("div", "row").children(update).child(dismiss))
+        .child(classed("div", "row").children(update).children(data).child(dismiss))
         .done()
 }
 

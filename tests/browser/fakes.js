@@ -293,3 +293,52 @@ export function move(made, from, to, state) {
   moved.state = state;
   moved.dispatchEvent(new Event("statechange"));
 }
+
+// Database ------------------------------------------------------------------------------------------------
+
+const settled = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+// A connection as an old tab holds it, which never gives way; `layout` 0 takes the database as it is.
+export function heldDatabase(layout, stores) {
+  const request = layout ? indexedDB.open("unknot", layout) : indexedDB.open("unknot");
+  request.onupgradeneeded = () => {
+    for (const store of stores) request.result.createObjectStore(store);
+  };
+  return settled(request);
+}
+
+export function removeDatabase() {
+  return settled(indexedDB.deleteDatabase("unknot"));
+}
+
+export function putRaw(database, store, key, value) {
+  const transaction = database.transaction(store, "readwrite");
+  transaction.objectStore(store).put(value, key);
+  return new Promise((resolve) => (transaction.oncomplete = resolve));
+}
+
+// The `nth` call of `object.name` throws, counted from 1; with `kind` "abort" it goes through and its transaction is
+// aborted.
+export function failNth(name, nth, kind) {
+  const prototype = { put: IDBObjectStore, createObjectStore: IDBDatabase, transaction: IDBDatabase }[name].prototype;
+  const real = prototype[name];
+  let calls = 0;
+  return define(prototype, name, {
+    writable: true,
+    value(...given) {
+      calls += 1;
+      if (calls === nth && kind !== "abort") throw new DOMException("refused", kind);
+      const answer = real.apply(this, given);
+      if (calls === nth) this.transaction.abort();
+      return answer;
+    },
+  });
+}
+
+export function openDatabases() {
+  return indexedDB.databases().then((all) => all.map((it) => `${it.name} ${it.version}`));
+}

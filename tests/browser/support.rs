@@ -24,6 +24,17 @@ extern "C" {
     #[wasm_bindgen(js_name = forceState)]
     fn force_state_raw(context: &JsValue, state: &str) -> Function;
 
+    #[wasm_bindgen(js_name = failNth)]
+    fn fail_nth_raw(name: &str, nth: u32, kind: &str) -> Function;
+    #[wasm_bindgen(js_name = heldDatabase)]
+    fn held_database_raw(layout: u32, stores: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = removeDatabase)]
+    fn remove_database_raw() -> Promise;
+    #[wasm_bindgen(js_name = putRaw)]
+    fn put_raw_raw(database: &JsValue, store: &str, key: &str, value: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = openDatabases)]
+    fn open_databases_raw() -> Promise;
+
     /// A function that records its calls in `.calls` and answers `answer`.
     pub(crate) fn recorder(answer: &JsValue) -> JsValue;
     /// A function that throws.
@@ -56,6 +67,32 @@ extern "C" {
     fn peak_raw(context: &JsValue) -> Promise;
     #[wasm_bindgen(js_name = onsets)]
     fn onsets_raw(context: &JsValue) -> Promise;
+}
+
+/// The nth call of this method of the database throws, or aborts its transaction (`abort`).
+pub(crate) fn fail_nth(name: &str, nth: u32, kind: &str) -> Undo {
+    Undo(fail_nth_raw(name, nth, kind))
+}
+
+/// A connection as an old tab holds it: it never gives way. Layout 0 takes the database as it is.
+pub(crate) async fn held_database(layout: u32, stores: &[&str]) -> JsValue {
+    JsFuture::from(held_database_raw(layout, &list(stores))).await.unwrap()
+}
+
+/// Takes the whole database away.
+pub(crate) async fn remove_database() {
+    JsFuture::from(remove_database_raw()).await.unwrap();
+}
+
+/// Puts a value of any kind under a key.
+pub(crate) async fn put_raw(database: &JsValue, store: &str, key: &str, value: &JsValue) {
+    JsFuture::from(put_raw_raw(database, store, key, value)).await.unwrap();
+}
+
+/// Names and layouts of the databases there are.
+pub(crate) async fn open_databases() -> Vec<String> {
+    let all = JsFuture::from(open_databases_raw()).await.unwrap();
+    Array::from(&all).iter().filter_map(|it| it.as_string()).collect()
 }
 
 /// Renders an offline context and answers its loudest sample, 0 to 1 and beyond.

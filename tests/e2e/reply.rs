@@ -18,7 +18,7 @@ const DAY_MS: u64 = 86_400_000;
 const WORDS: &str =
     "return document.querySelector('[data-role=report]').innerText.replace(/\\s+/g, ' ');";
 
-fn preload() -> Preload {
+pub(crate) fn preload() -> Preload {
     Preload::held_clock().answered().script(SEED)
 }
 
@@ -44,7 +44,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
 }
 
 /// A browser in which somebody made a routine that asks for sealed replies; the payload of its link.
-async fn therapist() -> (App, String) {
+pub(crate) async fn therapist() -> (App, String) {
     let app = App::new(preload().script(KEYS)).await;
     app.open("#/builder?from=lower-back-10").await;
     app.browser.wait("[data-role=steps] > li").await;
@@ -105,7 +105,7 @@ fn six_weeks(last: i32) -> String {
 }
 
 /// The payload of the link that was made.
-async fn made(app: &App) -> String {
+pub(crate) async fn made(app: &App) -> String {
     app.browser.wait("[data-role=link] #share-link").await;
     let link = app.browser.eval("return document.querySelector('#share-link').value;").await;
     let link = link.as_str().unwrap_or_default();
@@ -113,7 +113,7 @@ async fn made(app: &App) -> String {
     link.split_once(MARK).expect("the mark").1.to_owned()
 }
 
-async fn words(app: &App) -> String {
+pub(crate) async fn words(app: &App) -> String {
     app.browser.eval(WORDS).await.as_str().unwrap_or_default().to_owned()
 }
 
@@ -226,7 +226,7 @@ async fn six_weeks_come_back_sealed_to_the_one_who_made_the_routine_and_to_nobod
 }
 
 /// Looks into the store of keys.
-const KEYS: &str = "window.__keys = (method, ...all) => new Promise((done) => { const open = indexedDB.open('unknot'); \
+pub(crate) const KEYS: &str = "window.__keys = (method, ...all) => new Promise((done) => { const open = indexedDB.open('unknot'); \
     open.onsuccess = () => { const database = open.result; \
       if (!database.objectStoreNames.contains('keys')) { database.close(); return done([]); } \
       const asked = database.transaction('keys', 'readwrite').objectStore('keys')[method](...all); \
@@ -249,7 +249,9 @@ async fn the_golden_seal_opens(engine: Engine) {
         read.contains("42 sessions on 42 days") && read.contains("Evenings are best"),
         "{read}"
     );
-    assert_eq!(app.browser.text("h1").await, "Report from \u{2068}Sam Hill\u{2069}");
+    // Not every engine counts the marks around a name among the words that are seen.
+    let title = app.browser.text("h1").await.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(title, "Report from Sam Hill");
     oracle::no_problems(&app.browser).await;
 }
 

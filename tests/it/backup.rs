@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use unknot::codec::backup::{
-    self, Backup, BackupError, Import, MAX_BYTES, Row, import, read, write,
+    self, Backup, BackupError, Import, Look, MAX_BYTES, Row, import, read, write,
 };
 use unknot::codec::csv;
 use unknot::codec::record::{RecordError, decode_row, encode_entry};
@@ -88,6 +88,11 @@ fn what_is_no_backup_is_refused_as_a_whole() {
     let many: Vec<Row> = (0..=backup::MAX_ROWS).map(|it| (it.to_string(), String::new())).collect();
     let many = Backup { journal: many, ..Backup::default() };
     assert_eq!(read(&write(&many)), Err(BackupError::TooLarge));
+    // Routines are compared one by one, so far fewer of them are too many.
+    let routines: Vec<Row> =
+        (0..=backup::MAX_OTHERS).map(|it| (it.to_string(), String::new())).collect();
+    let many = Backup { routines, ..Backup::default() };
+    assert_eq!(read(&write(&many)), Err(BackupError::TooLarge));
 }
 
 #[test]
@@ -133,6 +138,18 @@ fn answers_and_settings_of_this_phone_stay() {
     };
     let found = import(&small(), &here, &Journal::default(), |_| Ok(()));
     assert_eq!((found.records.len(), found.kept, found.known), (0, 1, 0));
+}
+
+/// Fault: F7
+#[test]
+fn every_record_of_the_phone_has_its_place_in_a_copy_in_the_order_of_the_keys() {
+    // U1, U2: what the builder keeps for the next routine is the therapist's own work too.
+    let keys: Vec<&str> = unknot::codec::record::keys().collect();
+    assert!(keys.is_sorted() && keys.contains(&"unknot.making"), "{keys:?}");
+    let making = include_str!("../fixtures/records/making-v1.json").trim_end();
+    let row = ("unknot.making".to_owned(), making.to_owned());
+    let file = Backup { records: vec![row.clone()], ..Backup::default() };
+    assert_eq!(plan(&file, &Journal::default()).records, [row]);
 }
 
 /// Fault: B17
@@ -192,6 +209,26 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 }
 
 proptest! {
+    /// Fault: B17
+    #[test]
+    fn a_file_looked_through_in_parts_comes_to_the_same(
+        entries in prop::collection::vec(an_entry(), 0..40),
+        most in 1_usize..12,
+    ) {
+        let mut file = backup_of(&Journal::of(entries));
+        file.journal.insert(0, ("x".to_owned(), "y".to_owned()));
+        let mut look = Look::default();
+        let mut parts = 1;
+        while look.at_more(&file, most) {
+            prop_assert_eq!(look.seen(), most * parts);
+            parts += 1;
+        }
+        prop_assert_eq!(look.seen(), file.journal.len());
+        let here = Journal::default();
+        let found = look.end(&file, &Backup::default(), &here, |_| Ok(()));
+        prop_assert_eq!(found, plan(&file, &here));
+    }
+
     // U1, U2
     /// Fault: B18
     #[test]

@@ -6,6 +6,7 @@ import { measurePlay, measureScroll, measureTaps } from "./cost.mjs";
 import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
 import { measureProgress } from "./progress.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
+import { measureBuilder, measureSearch } from "./screens.mjs";
 import { measureRealFreezes, measureRealTones } from "./real.mjs";
 
 /** Characters of the site's address before `#`, as the budget of a link counts them. */
@@ -88,6 +89,18 @@ async function taps(context) {
     notes: [each.map(({ name, paint, task }) => `${name} ${paint}/${task}`).join(", ") + " (paint/longest task, ms)"],
     each,
   };
+}
+
+const actsIn = (each) => each.map(({ name, paint, work, task }) => `${name} ${Math.round(work)}/${paint}/${Math.round(task)}`).join(", ") + " (own work/paint/longest task, ms)";
+
+async function search(context) {
+  const each = await measureSearch(context);
+  return { values: { searchWork: Math.max(...each.map(({ work }) => work)), searchPaint: Math.max(...each.map(({ paint }) => paint)) }, notes: [actsIn(each)], each };
+}
+
+async function builder(context) {
+  const each = await measureBuilder(context);
+  return { values: { builderPaint: Math.max(...each.map(({ paint }) => paint)), builderTask: Math.max(...each.map(({ task }) => task)) }, notes: [actsIn(each)], each };
 }
 
 async function progress(context) {
@@ -175,4 +188,4 @@ function links() {
 }
 
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
-export const measures = { load, bytes, links, taps, play, scroll, progress, tones, hour, freeze, memory, lighthouse };
+export const measures = { load, bytes, links, taps, play, scroll, search, builder, progress, tones, hour, freeze, memory, lighthouse };

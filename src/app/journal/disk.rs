@@ -3,14 +3,19 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{JournalKeeper, State};
+use crate::app::lost;
 use crate::app::notices::Kind as Notice;
 use crate::codec::record::{RecordError, decode_row, encode_entry};
 use crate::domain::outcome::{Entry, Key, Kind};
+use crate::domain::time::Span;
 use crate::platform::storage::database::{self, Change, DatabaseError, Keys, Reader, Row, Shelf};
+use crate::platform::timer::Timer;
 use crate::platform::{clock, task};
 
 /// Days that are read before the screen is shown: what its charts show at first.
 const FIRST_DAYS: u16 = 26 * 7;
+/// How long the database is left alone when it did not answer.
+const AGAIN: Span = Span::from_millis(5000);
 const DAY_MILLIS: u64 = 86_400_000;
 /// Kinds of which there can be very many, in the order of their keys, and whether they are numbered by day.
 const MANY: [(Kind, bool); 4] =
@@ -49,7 +54,7 @@ pub(super) fn read(keeper: &'static JournalKeeper) {
                 Ok(false) => {}
                 Err(error) => {
                     tell(keeper, error);
-                    return keeper.unkept();
+                    return keeper.unkept(error == DatabaseError::Late);
                 }
             }
         }
@@ -83,6 +88,9 @@ async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, D
         if found.newer {
             keeper.store.notices().add(Notice::Newer);
         }
+        let has_rows = !found.entries.is_empty() || found.unreadable > 0 || found.newer;
+        lost::look(keeper.store, Shelf::Journal, has_rows);
+        keeper.store.notices().withdraw(Notice::Late);
         keeper.take_in(found.entries, found.unreadable);
         return Ok(true);
     }
@@ -133,6 +141,7 @@ pub(super) fn write(keeper: &'static JournalKeeper, entries: Vec<Entry>) {
         SENDING.store(false, Ordering::Relaxed);
         match outcome {
             Ok(()) => {
+                lost::mark(Shelf::Journal, true);
                 keeper.sent(&entries);
                 keeper.send();
             }
@@ -147,19 +156,46 @@ pub(super) fn remove(keeper: &'static JournalKeeper, key: Key) {
     task::run(async move {
         let removed = vec![key.to_string()];
         let change = Change { shelf: Shelf::Journal, put: Vec::new(), removed };
-        if let Err(error) = database::change(vec![change]).await {
-            tell(keeper, error);
+        match database::change(vec![change]).await {
+            Ok(()) if super::locked(&keeper.journal).is_empty() => {
+                lost::mark(Shelf::Journal, false);
+            }
+            Ok(()) => {}
+            Err(error) => tell(keeper, error),
         }
     });
 }
 
+/// Whether the database is to be tried again.
+static WAITING: AtomicBool = AtomicBool::new(false);
+
+/// Tries again in a while, once.
+fn try_again(keeper: &'static JournalKeeper) {
+    if WAITING.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let again = Timer::after(AGAIN, move || {
+        WAITING.store(false, Ordering::Relaxed);
+        if keeper.state.peek() == State::Here {
+            keeper.send();
+        } else {
+            read(keeper);
+        }
+    });
+    // For as long as it takes.
+    core::mem::forget(again);
+}
+
 fn tell(keeper: &'static JournalKeeper, error: DatabaseError) {
     keeper.store.notices().add(match error {
-        DatabaseError::Denied => Notice::Storage,
+        DatabaseError::Denied | DatabaseError::Failed => Notice::Storage,
+        DatabaseError::Late => Notice::Late,
         DatabaseError::Full => Notice::StorageFull,
         DatabaseError::Newer => Notice::Newer,
     });
-    if keeper.state.peek() == State::Here && error == DatabaseError::Denied {
+    if error == DatabaseError::Late {
+        try_again(keeper);
+    } else if keeper.state.peek() == State::Here && error == DatabaseError::Denied {
         keeper.state.set(State::Unkept);
     }
 }

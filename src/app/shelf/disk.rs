@@ -1,10 +1,16 @@
 //! The shelf's rows in the database.
 
 use super::{Kept, NotKept, Notice, Shelf, ShelfState, locked};
+use crate::app::lost;
 use crate::codec::record::{ON_THE_WAY, RecordError, decode_on_the_way, encode_on_the_way};
+use crate::domain::time::Span;
 use crate::platform::storage::database::{self, Change, DatabaseError, Row};
 use crate::platform::storage::local;
 use crate::platform::task;
+use crate::platform::timer::Timer;
+
+/// How long the database is left alone when it did not answer.
+const AGAIN: Span = Span::from_millis(5000);
 
 /// What the database does not have yet.
 #[derive(Default)]
@@ -15,6 +21,8 @@ pub(super) struct Outbox {
     is_sending: bool,
     /// Something changed since the last sending began.
     is_new: bool,
+    /// It is tried again in a while.
+    waits: bool,
 }
 
 impl Outbox {
@@ -58,6 +66,8 @@ fn fetch(shelf: &'static Shelf) {
     task::run(async move {
         match database::all(database::Shelf::Routines).await {
             Ok(rows) => {
+                lost::look(shelf.store, database::Shelf::Routines, !rows.is_empty());
+                shelf.store.notices().withdraw(Notice::Late);
                 take_in(shelf, &rows);
                 shelf.state.set(Some(ShelfState::Here));
                 send(shelf);
@@ -152,6 +162,11 @@ fn send(shelf: &'static Shelf) {
             }
             outbox.is_new
         };
+        if outcome.is_ok() {
+            let has_rows =
+                !locked(&shelf.all).is_empty() || shelf.unreadable.read(|it| !it.is_empty());
+            lost::mark(database::Shelf::Routines, has_rows);
+        }
         match outcome {
             Ok(()) if matches!(shelf.state.peek(), Some(ShelfState::NotKept(_))) => fetch(shelf),
             Ok(()) => send(shelf),
@@ -176,9 +191,19 @@ fn note(outbox: &Outbox) {
     }
 }
 
+/// Says what went wrong; what may heal by itself is tried again in a while, once.
 fn tell(shelf: &'static Shelf, error: DatabaseError) {
+    if error == DatabaseError::Late && !core::mem::replace(&mut locked(&shelf.outbox).waits, true) {
+        let again = Timer::after(AGAIN, move || {
+            locked(&shelf.outbox).waits = false;
+            if shelf.state.peek() == Some(ShelfState::Here) { send(shelf) } else { fetch(shelf) }
+        });
+        // For as long as it takes.
+        core::mem::forget(again);
+    }
     shelf.tell(match error {
-        DatabaseError::Denied => Notice::RoutinesUnkept,
+        DatabaseError::Denied | DatabaseError::Failed => Notice::RoutinesUnkept,
+        DatabaseError::Late => Notice::Late,
         DatabaseError::Full => Notice::StorageFull,
         DatabaseError::Newer => Notice::Newer,
     });
@@ -187,6 +212,9 @@ fn tell(shelf: &'static Shelf, error: DatabaseError) {
 const fn reason(error: DatabaseError) -> NotKept {
     match error {
         DatabaseError::Newer => NotKept::Newer,
-        DatabaseError::Denied | DatabaseError::Full => NotKept::Denied,
+        DatabaseError::Denied
+        | DatabaseError::Late
+        | DatabaseError::Failed
+        | DatabaseError::Full => NotKept::Denied,
     }
 }

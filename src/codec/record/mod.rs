@@ -137,6 +137,7 @@ const KEYS: &[(&str, Reads)] = &[
     (Choice::KEY, reads::<Choice>),
     (Health::KEY, reads::<Health>),
     (History::KEY, reads::<History>),
+    (Making::KEY, reads::<Making>),
     (Missing::KEY, reads::<Missing>),
     (Outbox::KEY, reads::<Outbox>),
     (Place::KEY, reads::<Place>),

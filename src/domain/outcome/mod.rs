@@ -29,5 +29,5 @@ pub use liked::{Liked, MIN_PAIRS, liked};
 pub use measures::{Activities, Measures, Trend, measures};
 pub use month::{Month, week_start, weekday};
 pub use pain::{Half, flare_day, medians, weekly_median};
-pub use plan::{WeekDone, adherence, days_of_week, planned, weeks_in_a_row, weeks_of};
+pub use plan::{WeekDone, adherence, days_of_week, planned, planned_in, weeks_in_a_row, weeks_of};
 pub use scale::{Change, Rating};

@@ -81,11 +81,14 @@ pub fn planned(journal: &Journal, day: LocalDay) -> Option<(LocalDay, Schedule)>
     runs.then_some((last.day, schedule))
 }
 
-/// The days that were meant in the week of `monday`: by the plan that is in force at its end.
-fn planned_in(journal: &Journal, monday: LocalDay) -> Option<u32> {
-    let sunday = LocalDay::from_days(monday.days().saturating_add(WEEK_DAYS - 1));
-    let plan = planned(journal, sunday).or_else(|| planned(journal, monday));
-    plan.map(|it| u32::from(it.1.days.get()))
+/// The days that were meant in the week of `monday`: those of the plan that was in force last in it, and of a plan that
+/// began or ended within the week only its share, rounded down (P17).
+pub fn planned_in(journal: &Journal, monday: LocalDay) -> Option<u32> {
+    let day = |nth| LocalDay::from_days(monday.days().saturating_add(nth));
+    let in_force = || (0..WEEK_DAYS).filter_map(|nth| planned(journal, day(nth)));
+    let days = u32::from(in_force().next_back()?.1.days.get());
+    let share = u32::try_from(in_force().count()).unwrap_or_default();
+    Some(days * share / WEEK_DAYS.unsigned_abs())
 }
 
 /// Days done and days meant over the weeks with a plan that are over; a day more than meant makes up for

@@ -1,8 +1,8 @@
 //! The database: many small texts by key, in three shelves.
 //!
 //! <https://developer.mozilla.org/docs/Web/API/IndexedDB_API>. Opening may throw, be refused, wait for another tab or never
-//! answer (`WebKit` 226547), so it is given three seconds. Each call opens the database and closes it again: so no tab ever
-//! stands in the way of another one, and a newer version can take over at any time.
+//! answer (`WebKit` 226547), so it is given three seconds. Each call opens it and closes it again: so no tab ever stands in
+//! the way of another one, and a newer version can take over at any time.
 
 use core::fmt;
 use core::future::Future;
@@ -23,6 +23,10 @@ const NAME: &str = "unknot";
 const LAYOUT: u32 = 2;
 /// How long opening may take.
 const PATIENCE: Span = Span::from_millis(3000);
+/// What is said instead of an answer that does not come.
+const LATE: &str = "late";
+/// Rows that are put in before it is asked whether to go on.
+const AT_A_TIME: usize = 500;
 
 /// A store of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +54,12 @@ impl Shelf {
 /// Why the database could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DatabaseError {
-    /// The browser has none for this page, or does not answer.
+    /// The browser has none for this page.
     Denied,
+    /// It does not answer now, or another tab stands in the way; it may later.
+    Late,
+    /// It could not be used this time.
+    Failed,
     /// There is no room left; nothing of the change was kept.
     Full,
     /// A newer version of the app made it; nothing is touched.
@@ -61,7 +69,9 @@ pub enum DatabaseError {
 impl fmt::Display for DatabaseError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
-            Self::Denied => "the database cannot be opened",
+            Self::Denied => "there is no database for this page",
+            Self::Late => "the database does not answer",
+            Self::Failed => "the database cannot be used",
             Self::Full => "the database has no room",
             Self::Newer => "the database is of a newer version",
         })
@@ -72,6 +82,9 @@ impl core::error::Error for DatabaseError {}
 
 /// An answer that is waited for; boxed, so that what waits is compiled once and not in each place.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, DatabaseError>> + 'a>>;
+
+/// Told how many rows of a change are put in; answers whether to go on.
+pub type GoesOn = Box<dyn Fn(usize) -> bool>;
 
 /// A key and its text.
 pub type Row = (String, String);
@@ -99,7 +112,17 @@ impl Reader {
     /// # Errors
     /// [`DatabaseError`] when it cannot be opened.
     pub fn open() -> Answer<'static, Self> {
-        Box::pin(async { Ok(Self { database: open().await? }) })
+        Box::pin(async { Ok(Self { database: open(Some(LAYOUT)).await? }) })
+    }
+
+    /// Opens the database, also one that a newer version made.
+    fn open_as_it_is() -> Answer<'static, Self> {
+        Box::pin(async {
+            match Self::open().await {
+                Err(DatabaseError::Newer) => Ok(Self { database: open(None).await? }),
+                opened => opened,
+            }
+        })
     }
 
     /// The rows with these keys, all of one moment; one that holds no text has an empty one.
@@ -124,10 +147,25 @@ impl Drop for Reader {
 /// # Errors
 /// [`DatabaseError`] when it cannot be read.
 pub fn all(shelf: Shelf) -> Answer<'static, Vec<Row>> {
+    Box::pin(async move { Reader::open().await?.rows(shelf, &[every_key()]).await })
+}
+
+/// Every row of a shelf for a copy, also where a newer version made the database; none where there is no database.
+///
+/// # Errors
+/// [`DatabaseError`] when rows that may be there cannot be read.
+pub fn copy(shelf: Shelf) -> Answer<'static, Vec<Row>> {
     Box::pin(async move {
-        let all = Keys { from: String::new(), before: "\u{ffff}".to_owned(), most: u32::MAX };
-        Reader::open().await?.rows(shelf, &[all]).await
+        match Reader::open_as_it_is().await {
+            Err(DatabaseError::Denied) => Ok(Vec::new()),
+            Ok(reader) if !has(&reader.database, shelf) => Ok(Vec::new()),
+            opened => opened?.rows(shelf, &[every_key()]).await,
+        }
     })
+}
+
+fn every_key() -> Keys {
+    Keys { from: String::new(), before: "\u{ffff}".to_owned(), most: u32::MAX }
 }
 
 /// Rows to put into a shelf and keys to take out of it.
@@ -146,17 +184,55 @@ pub struct Change {
 /// # Errors
 /// [`DatabaseError`] when nothing was changed.
 pub fn change(changes: Vec<Change>) -> Answer<'static, ()> {
+    change_while(changes, Box::new(|_| true))
+}
+
+/// Makes many changes in one transaction; `goes_on` is told now and then how many rows are put in, and when it says no,
+/// nothing of it is kept.
+///
+/// # Errors
+/// [`DatabaseError`] when nothing was changed.
+pub fn change_while(changes: Vec<Change>, goes_on: GoesOn) -> Answer<'static, ()> {
     Box::pin(async move {
         let reader = Reader::open().await?;
-        write(&reader.database, &changes).await.map_err(|error| reason(&error))
+        write(&reader.database, &changes, &*goes_on).await.map_err(|error| reason(&error))
     })
 }
 
-/// Removes the whole database.
+/// Removes the whole database. Where another tab holds it, it is emptied, and goes when that tab does.
 ///
 /// # Errors
 /// [`DatabaseError`] when the browser does not do it.
 pub fn erase() -> Answer<'static, ()> {
+    Box::pin(async {
+        let is_empty = empty().await.is_ok();
+        let gone = remove().await;
+        // Where there is none, there is nothing to take out.
+        if is_empty || gone == Err(DatabaseError::Denied) { Ok(()) } else { gone }
+    })
+}
+
+/// Takes every row out, in one transaction.
+async fn empty() -> Result<(), DatabaseError> {
+    let reader = Reader::open().await?;
+    clear(&reader.database).await.map_err(|error| reason(&error))
+}
+
+async fn clear(database: &JsValue) -> Result<(), JsValue> {
+    let names: Vec<JsValue> = Shelf::ALL.iter().map(|it| it.name().into()).collect();
+    let transaction = begin(database, &names)?;
+    let done = JsFuture::from(settled(&transaction, "oncomplete"));
+    for name in names {
+        js::call(&js::call(&transaction, "objectStore", &[name])?, "clear", &[])?;
+    }
+    done.await.map(drop)
+}
+
+fn begin(database: &JsValue, names: &[JsValue]) -> Result<JsValue, JsValue> {
+    js::call(database, "transaction", &[js::list(names).into(), "readwrite".into()])
+}
+
+fn remove() -> Answer<'static, ()> {
     Box::pin(async {
         let request = js::call(&factory(), "deleteDatabase", &[NAME.into()]);
         let request = request.map_err(|error| reason(&error))?;
@@ -190,27 +266,45 @@ async fn read(database: &JsValue, shelf: Shelf, wanted: &[Keys]) -> Result<Vec<R
     Ok(rows)
 }
 
-async fn write(database: &JsValue, changes: &[Change]) -> Result<(), JsValue> {
+async fn write(
+    database: &JsValue,
+    changes: &[Change],
+    goes_on: &dyn Fn(usize) -> bool,
+) -> Result<(), JsValue> {
     let names: Vec<JsValue> = changes.iter().map(|it| it.shelf.name().into()).collect();
-    let names = js::list(&names).into();
-    let transaction = js::call(database, "transaction", &[names, "readwrite".into()])?;
-    let done = settled(&transaction, "oncomplete");
-    let ordered = changes.iter().try_for_each(|it| order(&transaction, it));
+    let transaction = begin(database, &names)?;
+    let done = JsFuture::from(settled(&transaction, "oncomplete"));
+    let ordered = order(&transaction, changes, goes_on).await;
     if ordered.is_err() {
         js::call(&transaction, "abort", &[]).ok();
     }
-    let done = JsFuture::from(done).await;
+    let done = done.await;
     ordered?;
     done.map(drop)
 }
 
-fn order(transaction: &JsValue, change: &Change) -> Result<(), JsValue> {
-    let store = js::call(transaction, "objectStore", &[change.shelf.name().into()])?;
-    for (key, text) in &change.put {
-        js::call(&store, "put", &[text.as_str().into(), key.as_str().into()])?;
-    }
-    for key in &change.removed {
-        js::call(&store, "delete", &[key.as_str().into()])?;
+async fn order(
+    transaction: &JsValue,
+    changes: &[Change],
+    goes_on: &dyn Fn(usize) -> bool,
+) -> Result<(), JsValue> {
+    let mut ordered = 0;
+    for change in changes {
+        let store = js::call(transaction, "objectStore", &[change.shelf.name().into()])?;
+        for (key, text) in &change.put {
+            let put = js::call(&store, "put", &[text.as_str().into(), key.as_str().into()])?;
+            ordered += 1;
+            if ordered % AT_A_TIME == 0 {
+                // A transaction stays open in what follows from the answer to one of its requests.
+                JsFuture::from(settled(&put, "onsuccess")).await?;
+                if !goes_on(ordered) {
+                    return Err(JsValue::UNDEFINED);
+                }
+            }
+        }
+        for key in &change.removed {
+            js::call(&store, "delete", &[key.as_str().into()])?;
+        }
     }
     Ok(())
 }
@@ -221,14 +315,16 @@ fn store(database: &JsValue, shelf: Shelf) -> Result<JsValue, JsValue> {
     js::call(&transaction, "objectStore", &[shelf.name().into()])
 }
 
-async fn open() -> Result<JsValue, DatabaseError> {
-    let request = js::call(&factory(), "open", &[NAME.into(), LAYOUT.into()]);
+/// Opens the database at a layout, or as it is.
+async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
+    let mut given = vec![NAME.into()];
+    given.extend(layout.map(JsValue::from));
+    let request = js::call(&factory(), "open", &given);
     let request = request.map_err(|error| reason(&error))?;
     let at_upgrade = request.clone();
-    let upgrade = Closure::once_into_js(move || make_stores(&js::get(&at_upgrade, "result")));
+    let upgrade = Closure::once_into_js(move || make_stores(&at_upgrade));
     js::set(&request, "onupgradeneeded", &upgrade);
-    let opened = in_time(settled(&request, "onsuccess")).await;
-    if let Err(error) = opened {
+    if let Err(error) = in_time(settled(&request, "onsuccess")).await {
         // An answer that comes too late is closed at once.
         let late = request.clone();
         let close_late = Closure::once_into_js(move || close(&js::get(&late, "result")));
@@ -238,15 +334,21 @@ async fn open() -> Result<JsValue, DatabaseError> {
     Ok(js::get(&request, "result"))
 }
 
-/// Makes the stores that are not there yet.
-fn make_stores(database: &JsValue) {
-    let names = js::get(database, "objectStoreNames");
+/// Makes the stores that are not there yet: all of them, or the database stays as it was.
+fn make_stores(request: &JsValue) {
+    let database = js::get(request, "result");
     for shelf in Shelf::ALL {
-        let there = js::call(&names, "contains", &[shelf.name().into()]);
-        if !there.is_ok_and(|it| it.is_truthy()) {
-            js::call(database, "createObjectStore", &[shelf.name().into()]).ok();
+        if !has(&database, shelf)
+            && js::call(&database, "createObjectStore", &[shelf.name().into()]).is_err()
+        {
+            js::call(&js::get(request, "transaction"), "abort", &[]).ok();
         }
     }
+}
+
+fn has(database: &JsValue, shelf: Shelf) -> bool {
+    let names = js::get(database, "objectStoreNames");
+    js::call(&names, "contains", &[shelf.name().into()]).is_ok_and(|it| it.is_truthy())
 }
 
 fn close(database: &JsValue) {
@@ -276,7 +378,7 @@ async fn in_time(promise: Promise) -> Result<JsValue, JsValue> {
     let mut timer = None;
     let late = Promise::new(&mut |_: Function, reject: Function| {
         timer = Some(Timer::after(PATIENCE, move || {
-            reject.call0(&JsValue::UNDEFINED).ok();
+            reject.call1(&JsValue::UNDEFINED, &LATE.into()).ok();
         }));
     });
     let first = Promise::race(&js::list(&[promise.into(), late.into()]));
@@ -289,6 +391,9 @@ fn reason(error: &JsValue) -> DatabaseError {
     match js::text(error, "name").as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => DatabaseError::Full,
         Some("VersionError") => DatabaseError::Newer,
-        Some(_) | None => DatabaseError::Denied,
+        Some("SecurityError") => DatabaseError::Denied, // site data is blocked
+        None if error.is_undefined() => DatabaseError::Denied,
+        None if error.is_string() => DatabaseError::Late,
+        Some(_) | None => DatabaseError::Failed,
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::markup::{Node, Nodes, live, nothing, several};
 pub(crate) type Making = Box<dyn FnOnce() -> Node + Send>;
 
 /// How many rows of a long list are made at a time: few enough for one picture on a slow phone.
-pub(crate) const ROWS: usize = 8;
+pub(crate) const ROWS: usize = 6;
 
 /// A piece that is made once the screen has been painted.
 pub(crate) fn later(make: Making) -> Node {

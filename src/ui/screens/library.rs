@@ -55,6 +55,7 @@ fn search(app: &'static App, filter: &Filter) -> Node {
         .set("name", "q")
         .set("enterkeyhint", "search")
         .set("autocomplete", "off")
+        .set("spellcheck", "false")
         .set("maxlength", MAX_WORDS_CHARS.to_string())
         .set("placeholder", words::SEARCH)
         .set("value", filter.words.clone())

@@ -25,8 +25,8 @@ pub(crate) fn reply(app: &'static App) -> Node {
     ]);
     let top = classed("div", "no-print").child(top).done();
     let body = live(move || match app.journal.state() {
-        State::Here | State::Unkept if app.journal.is_whole() => shown(app),
-        State::Unread | State::Reading | State::Here | State::Unkept => {
+        State::Here | State::Unkept | State::Late if app.journal.is_whole() => shown(app),
+        State::Unread | State::Reading | State::Here | State::Unkept | State::Late => {
             worded("p", "quiet", progress::READING)
         }
     });
@@ -107,6 +107,9 @@ fn field(
         .set("name", name)
         .set("rows", rows)
         .set("dir", "auto")
+        // What is typed here goes to nobody who checks spelling.
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
         .on("input", move |event| typed(&event_target_value(&event)))
         .words(now.to_owned());
     classed("div", "field message-field")

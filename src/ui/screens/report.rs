@@ -6,11 +6,12 @@ use super::open;
 use super::progress::charts_of;
 use crate::app::problem::Problem;
 use crate::app::replies::{Report, SealError, State, name, send_file, summary, text};
+use crate::app::routes::Route;
 use crate::app::{App, sharing};
 use crate::domain::outcome::{Journal, Key, Kind, SessionDone, What};
 use crate::domain::time::LocalDay;
 use crate::i18n::messages::common;
-use crate::i18n::{progress, reply as words};
+use crate::i18n::{data, progress, reply as words};
 use crate::ui::components::{Look, action, bullets, headline, link, note, page};
 use crate::ui::markup::{Node, Nodes, classed, live, nodes, tag, worded};
 
@@ -23,24 +24,28 @@ pub(crate) fn report(app: &'static App) -> Node {
     let body = live(move || match app.replies.opened() {
         State::Nothing | State::Working | State::Link(..) => headline(words::OPENING),
         State::Here { report, sealed } => shown(&report, sealed),
-        State::Failed(why) => closed(
-            words::CLOSED,
-            if why == SealError::WrongKey { words::WRONG_KEY } else { words::NO_CRYPTO },
-            "sealed",
+        State::Failed(SealError::WrongKey) => closed(
+            (words::CLOSED, words::WRONG_KEY, "sealed"),
+            Some(link("button button-wide", Route::Settings.fragment(), data::TAKE)),
         ),
-        State::Wrong(problem) => closed(problem.title(), problem.way_on(), problem.slug()),
+        State::Failed(_) => closed((words::CLOSED, words::NO_CRYPTO, "sealed"), None),
+        State::Wrong(it) => closed((it.title(), it.way_on(), it.slug()), None),
     });
     page(app, "report", nodes![body])
 }
 
-/// Why it cannot be read, and what to do.
-fn closed(title: &'static str, way_on: &'static str, slug: &'static str) -> Node {
+/// Why it cannot be read, what to do, and the way to where it is done.
+fn closed(
+    (title, why, slug): (&'static str, &'static str, &'static str),
+    way_on: Option<Node>,
+) -> Node {
     classed("div", "stack")
         .set("role", "alert")
         .set("data-role", "problem")
         .set("data-problem", slug)
         .child(headline(title))
-        .child(worded("p", "lead", way_on))
+        .child(worded("p", "lead", why))
+        .children(way_on)
         .child(link("button button-quiet button-wide", "#/", common::BACK_HOME))
         .done()
 }
@@ -105,7 +110,12 @@ fn each(journal: &Journal) -> Option<Node> {
         .child(tag("thead").child(tag("tr").children(head)))
         .child(tag("tbody").children(rows));
     let scroll = classed("div", "report-table").child(table);
-    Some(tag("details").child(worded("summary", "", words::EACH)).child(scroll).done())
+    Some(
+        classed("details", "report-each")
+            .child(worded("summary", "", words::EACH))
+            .child(scroll)
+            .done(),
+    )
 }
 
 fn session(journal: &Journal, day: LocalDay, it: &SessionDone) -> Node {

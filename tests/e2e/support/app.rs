@@ -1,5 +1,6 @@
 //! The app as a person uses it: verbs over the page, by `docs`' DOM contract only.
 
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -75,6 +76,16 @@ impl App {
         let Self { browser, server, site, profile } = self;
         let engine = browser.engine;
         browser.quit().await;
+        let browser = Browser::start(engine, profile.path(), &preload, &[]).await;
+        Self { browser, server, site, profile }
+    }
+
+    /// Closes the browser properly, does something to its files, and starts a new one on them.
+    pub(crate) async fn restart_after(self, preload: Preload, act: impl FnOnce(&Path)) -> Self {
+        let Self { browser, server, site, profile } = self;
+        let engine = browser.engine;
+        browser.quit().await;
+        act(profile.path());
         let browser = Browser::start(engine, profile.path(), &preload, &[]).await;
         Self { browser, server, site, profile }
     }

@@ -1,8 +1,8 @@
 //! What was done week by week, beside the plan: P14 to P17, P24.
 
 use unknot::domain::outcome::{
-    Entry, PlanFrom, What, adherence, days_of_week, liked, measures, planned, weeks_in_a_row,
-    weeks_of,
+    Entry, PlanFrom, What, adherence, days_of_week, liked, measures, planned, planned_in,
+    weeks_in_a_row, weeks_of,
 };
 use unknot::domain::session::Ending;
 use unknot::domain::shared::{DaysAWeek, Schedule, TimesADay, Weeks};
@@ -83,6 +83,26 @@ fn a_day_more_than_meant_makes_up_for_nothing() {
     let weeks = weeks_of(&journal(all), today);
     assert_eq!(adherence(&weeks, today), Some((4, 6)));
     assert_eq!(adherence(&weeks_of(&journal([session(MONDAY, 0, "a")]), today), today), None);
+}
+
+#[test]
+fn a_week_that_a_plan_is_in_force_for_in_part_means_its_share_of_the_days() {
+    // P17: five days a week for two weeks, begun on a Thursday: four days of seven, all, then three of seven.
+    let kept = journal([plan(MONDAY + 3, 5, 2), session(MONDAY, 0, "a")]);
+    let today = day(MONDAY + 35);
+    let meant: Vec<_> = weeks_of(&kept, today).iter().map(|it| it.planned).collect();
+    assert_eq!(meant, [Some(2), Some(5), Some(2), None, None, None]);
+    // Begun on a Saturday three days a week mean none of that week's, and nobody is behind on Sunday.
+    let late = journal([plan(MONDAY + 5, 3, 6), session(MONDAY, 0, "a")]);
+    assert_eq!(planned_in(&late, day(MONDAY)), Some(0));
+    assert_eq!(adherence(&weeks_of(&late, day(MONDAY + 7)), day(MONDAY + 7)), None);
+    // A plan that takes over from another one in a week counts whole.
+    let both = journal([plan(MONDAY, 3, 6), plan(MONDAY + 9, 5, 6)]);
+    let planned = |nth: i32| planned_in(&both, day(MONDAY + 7 * nth));
+    assert_eq!(
+        (planned(0), planned(1), planned(2), planned(-1)),
+        (Some(3), Some(5), Some(5), None)
+    );
 }
 
 #[test]

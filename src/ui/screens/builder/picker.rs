@@ -69,6 +69,7 @@ fn search(filter: &Looked) -> Node {
         .set("name", "q")
         .set("enterkeyhint", "search")
         .set("autocomplete", "off")
+        .set("spellcheck", "false")
         .set("maxlength", MAX_WORDS_CHARS.to_string())
         .set("placeholder", library_words::SEARCH)
         .on("input", move |event| {

@@ -31,7 +31,7 @@ pub(crate) fn progress(app: &'static App) -> Node {
     app.journal.look_up_promise();
     let body = live(move || match app.journal.state() {
         State::Unread | State::Reading => worded("p", "quiet", words::READING),
-        State::Here | State::Unkept => shown(app),
+        State::Here | State::Unkept | State::Late => shown(app),
     });
     page(app, "progress", nodes![headline(words::HEADLINE), body])
 }
@@ -97,6 +97,7 @@ fn rest(app: &'static App, turned: Turned) -> Node {
             .child(worded("h2", "", words::EMPTY))
             .child(worded("p", "", words::EMPTY_WHY))
             .child(go)
+            .child(link("button button-quiet", Route::Settings.fragment(), data::TAKE))
             .done();
     }
     let has_sessions = app.journal.read(|it| !it.of_kind(Kind::Session).is_empty());

@@ -6,8 +6,8 @@ use crate::app::App;
 use crate::app::journal::today;
 use crate::app::routes::Route;
 use crate::domain::outcome::{
-    Advice, WeekDone, adherence, advice as advice_of, days_of_week, measures, planned, week_start,
-    weeks_in_a_row, weeks_of,
+    Advice, adherence, advice as advice_of, days_of_week, measures, planned, planned_in,
+    week_start, weeks_in_a_row, weeks_of,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format::fill;
@@ -43,8 +43,9 @@ fn advice_panel(advice: Advice) -> Node {
 /// What was done this week, weeks in a row, and the plan.
 pub(super) fn overview(app: &'static App) -> Node {
     let today = today();
-    let (weeks, done, plan) =
-        app.journal.read(|it| (weeks_of(it, today), days_of_week(it, today), planned(it, today)));
+    let (weeks, done) = app.journal.read(|it| (weeks_of(it, today), days_of_week(it, today)));
+    let (plan, meant) =
+        app.journal.read(|it| (planned(it, today), planned_in(it, week_start(today))));
     let this = weeks.last().filter(|it| it.monday == week_start(today));
     let line = match this.filter(|it| it.sessions > 0) {
         Some(it) => {
@@ -67,23 +68,23 @@ pub(super) fn overview(app: &'static App) -> Node {
         .child(week_dots(today, done))
         .child(told("week-line", line))
         .children(row)
-        .children(plan_line(this, plan.map(|it| u32::from(it.1.days.get()))))
+        .children(plan.map(|it| {
+            let left = meant.unwrap_or_default().saturating_sub(this.map_or(0, |it| it.days));
+            told("plan", plan_line(u32::from(it.1.days.get()), left))
+        }))
         .children(kept)
         .child(plan_field(app, plan.map_or(0, |it| it.1.days.get())));
     section(words::THIS_WEEK, nodes![panel.done()])
 }
 
-/// What the plan still has for this week.
-fn plan_line(this: Option<&WeekDone>, planned: Option<u32>) -> Option<Node> {
-    let planned = planned?;
-    let left = planned.saturating_sub(this.map_or(0, |it| it.days));
+/// The plan, and how many of this week's days it still has.
+fn plan_line(planned: u32, left: u32) -> String {
     let next = if left == 0 {
         words::PLAN_MET.to_owned()
     } else {
         fill(words::PLAN_LEFT, &[&words::days(left)])
     };
-    let line = [&fill(words::PLANNED, &[&words::days(planned)]), " ", &next].concat();
-    Some(told("plan", line))
+    [&fill(words::PLANNED, &[&words::days(planned)]), " ", &next].concat()
 }
 
 /// How many days a week the person plans.

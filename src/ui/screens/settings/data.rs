@@ -55,6 +55,8 @@ pub(crate) fn take_file(app: &'static App) -> Node {
 pub(crate) fn taking(app: &'static App) -> Node {
     let said = match app.data.step() {
         Step::Idle => return nothing(),
+        Step::Looking => return going(app, words::LOOKING),
+        Step::Taking => return going(app, words::TAKING),
         Step::Working => worded("p", "quiet", words::WORKING),
         Step::Saved => note(words::SAVED),
         Step::RoutinesSaved => note(words::ROUTINES_SAVED),
@@ -64,12 +66,29 @@ pub(crate) fn taking(app: &'static App) -> Node {
     tag("div").set("role", "status").set("data-role", "data-step").child(said).done()
 }
 
+/// How far a file is, and the way to stop it.
+fn going(app: &'static App, said: &'static str) -> Node {
+    let bar = tag("progress")
+        .set("max", "100")
+        .set("aria-label", said)
+        .follow("value", move || app.data.done().map(|it| it.to_string()));
+    classed("div", "panel")
+        .set("data-role", "import-progress")
+        .child(tag("p").set("role", "status").words(said))
+        .child(bar)
+        .child(action("cancel-import", words::STOP, Look::Quiet, move || app.data.cancel()))
+        .done()
+}
+
 const fn failure(why: Failure) -> &'static str {
     match why {
         Failure::TooLarge => words::TOO_LARGE,
         Failure::NotOurs => words::NOT_OURS,
         Failure::Newer => words::NEWER,
         Failure::NotKept => words::NOT_KEPT,
+        Failure::NotErased => words::NOT_ERASED,
+        Failure::NotRead => words::NOT_READ,
+        Failure::Stopped => words::STOPPED,
         Failure::NotSaved => words::NOT_SAVED,
     }
 }
