@@ -86,8 +86,8 @@ pub struct DataKeeper {
     journal: &'static JournalKeeper,
     shelf: &'static Routines,
     step: Watched<Step>,
-    /// How much of the file is done, in percent; `None` where that is not known.
-    done: Watched<Option<usize>>,
+    /// How much of the file is done, in percent.
+    done: Watched<usize>,
     stopped: AtomicBool,
     plan: Mutex<Option<Import>>,
 }
@@ -99,7 +99,7 @@ impl DataKeeper {
             journal,
             shelf,
             step: Watched::new(Step::Idle),
-            done: Watched::new(None),
+            done: Watched::new(0),
             stopped: AtomicBool::new(false),
             plan: Mutex::new(None),
         }
@@ -110,8 +110,8 @@ impl DataKeeper {
         self.step.get()
     }
 
-    /// How much of a file is done, in percent; tracked. `None` where that is not known.
-    pub fn done(&self) -> Option<usize> {
+    /// How much of a file is done, in percent; tracked.
+    pub fn done(&self) -> usize {
         self.done.get()
     }
 
@@ -128,13 +128,13 @@ impl DataKeeper {
     /// Something begins that can be stopped.
     fn begin(&self, step: Step) {
         self.stopped.store(false, Ordering::Relaxed);
-        self.done.set(None);
+        self.done.set(0);
         self.step.set(step);
     }
 
     /// So much of it is done; whether to go on.
     fn goes_on(&self, done: usize, of: usize) -> bool {
-        self.done.set(done.saturating_mul(100).checked_div(of));
+        self.done.set(done.saturating_mul(100).checked_div(of).unwrap_or(100));
         !self.stopped.load(Ordering::Relaxed)
     }
 

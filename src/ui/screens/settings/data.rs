@@ -71,7 +71,7 @@ fn going(app: &'static App, said: &'static str) -> Node {
     let bar = tag("progress")
         .set("max", "100")
         .set("aria-label", said)
-        .follow("value", move || app.data.done().map(|it| it.to_string()));
+        .follow("value", move || Some(app.data.done().to_string()));
     classed("div", "panel")
         .set("data-role", "import-progress")
         .child(tag("p").set("role", "status").words(said))

@@ -8,7 +8,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-const STOPS: [&str; 78] = [
+const STOPS: [&str; 80] = [
     "home",
     "home-offer",
     "home-answered",
@@ -67,7 +67,9 @@ const STOPS: [&str; 78] = [
     "builder-bulk",
     "builder-share",
     "settings-data",
+    "settings-taking",
     "progress-empty",
+    "progress-lost",
     "progress-one",
     "progress-weeks",
     "progress-years",
@@ -132,7 +134,20 @@ pub(crate) async fn visit(app: &App, stop: &str) {
             app.press("erase-everything").await;
             app.browser.eval("document.querySelector('[data-role=erase]').scrollIntoView();").await;
         }
+        "settings-taking" => {
+            app.open("#/settings").await;
+            // The first frame never comes, so the file is looked at for ever.
+            app.browser.eval("window.requestAnimationFrame = () => 0;").await;
+            crate::progress::choose_file(app, "{}").await;
+            app.browser.wait("[data-role=import-progress]").await;
+            app.browser.eval("document.querySelector('[for=import]').scrollIntoView();").await;
+        }
         "progress-empty" => app.open("#/progress").await,
+        "progress-lost" => {
+            app.keep("unknot.has-journal", "1").await;
+            app.open("#/progress").await;
+            app.browser.wait("[data-role=notice]").await;
+        }
         "progress-one" => progress(app, "{ weeks: 1 / 7, perDay: 1 }").await,
         "progress-weeks" => progress(app, "{ weeks: 6 }").await,
         "progress-years" => progress(app, "{ weeks: 520, perDay: 3 }").await,
