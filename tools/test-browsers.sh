@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job in every engine that is here: Chromium, WebKitGTK (Linux), and Firefox when
+# The main job, and a link from the builder to another profile, in every engine that is here: Chromium, WebKitGTK (Linux), and Firefox when
 # geckodriver is. Expects the site in dist/.
 set -euo pipefail
 # shellcheck source=tools/env.sh
@@ -13,4 +13,4 @@ else
   echo "Firefox is left out: geckodriver or Firefox itself is not here."
 fi
 say "End to end in $required"
-UNKNOT_REQUIRE=$required cargo test --locked --quiet --test e2e -- main_job:: webkit firefox
+UNKNOT_REQUIRE=$required cargo test --locked --quiet --test e2e -- main_job:: built_link:: webkit firefox

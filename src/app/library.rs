@@ -41,6 +41,11 @@ impl Entry {
     }
 }
 
+/// All after-care cards, in the order of their numbers; none before the words have come.
+pub fn care_cards() -> &'static [Card] {
+    catalog::cards()
+}
+
 /// The after-care card with this number; `None` when there is none, or before the words have come.
 pub fn care_card(number: u16) -> Option<&'static Card> {
     catalog::cards().iter().find(|it| it.number == number)

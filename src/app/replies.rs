@@ -55,6 +55,8 @@ pub struct Replies {
     wish: Watched<Wish>,
     /// The link that was made, or why no key was.
     made: Watched<State>,
+    /// The keys that open replies here; looked up when a screen first asks.
+    own: Watched<Option<Vec<ReplyKey>>>,
 }
 
 impl Replies {
@@ -66,6 +68,7 @@ impl Replies {
             opened: Watched::new(State::Nothing),
             wish: Watched::new(Wish::default()),
             made: Watched::new(State::Nothing),
+            own: Watched::new(None),
         }
     }
 
@@ -135,9 +138,18 @@ impl Replies {
         self.made.set(State::Working);
         task::run(async move {
             let made = keys::own().await;
+            self.own.set(keys::all().await);
             self.made.set(made.map_or_else(State::Failed, |_| State::Nothing));
             made.map(on_key).ok();
         });
+    }
+
+    /// Whether replies that are sealed to this key can be opened here; `None` while that is not known; tracked.
+    pub fn opens(&'static self, key: &ReplyKey) -> Option<bool> {
+        if self.own.peek().is_none() {
+            task::run(async { self.own.set(keys::all().await) });
+        }
+        self.own.get().map(|all| all.contains(key))
     }
 
     /// Keeps whose routines the person does.

@@ -2,6 +2,8 @@
 //!
 //! Nothing is written and nothing is sent by the app itself: the person's own apps do that.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::library;
 use super::playable::Playable;
 pub use crate::codec::calendar::minutes as proposed_minutes;
@@ -28,15 +30,23 @@ pub struct Wishes {
     pub reminder: u16,
 }
 
-/// What can be played, as a routine that can be sent.
-pub fn made(playable: Playable) -> SharedRoutine {
-    match playable {
-        Playable::Stock(routine) => {
-            let draft = Draft::from_stock(routine, playable.name(), library::exercises());
-            draft.routine().clone()
-        }
-        Playable::Shared(shared) => shared.routine.clone(),
+/// Routines of the library that were made ready to be sent; at most as many as the library holds.
+static STOCK: Mutex<Vec<(u16, &'static SharedRoutine)>> = Mutex::new(Vec::new());
+
+/// What can be played, as a routine that can be sent. It is made once, however often its page is visited.
+pub fn made(playable: Playable) -> &'static SharedRoutine {
+    let routine = match playable {
+        Playable::Stock(routine) => routine,
+        Playable::Shared(shared) => return &shared.routine,
+    };
+    let mut all = STOCK.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, known)) = all.iter().find(|(id, _)| *id == routine.id) {
+        return known;
     }
+    let draft = Draft::from_stock(routine, playable.name(), library::exercises());
+    let made: &'static SharedRoutine = Box::leak(Box::new(draft.routine().clone()));
+    all.push((routine.id, made));
+    made
 }
 
 /// The whole address of a routine; `None` where it is too long for a link.

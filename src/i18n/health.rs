@@ -257,8 +257,11 @@ pub mod changes {
     pub const TOTAL: &str = "{} in all";
     pub const PRESS: &str = "Press or pull to {} out of 10 at most.";
     pub const AT_MOST: &str = "at most {} of 10";
-    pub const ASK_FIRST: &str =
-        "A few short questions come first. Then the steps are fitted to you.";
+    pub const ASK_ONE: &str =
+        "One short card of questions comes first. Then the steps are fitted to you.";
+    pub const ASK_MANY: &str =
+        "{} short cards of questions come first. Then the steps are fitted to you.";
+    pub const NOT_SO: &str = "not for you today";
     pub const SUITED: &str = "These may suit you better";
     pub const EXERCISE_OUT: &str = "Left out for you.";
     pub const EXERCISE_WAITS: &str = "Not open to you now.";

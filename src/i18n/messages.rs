@@ -40,6 +40,7 @@ pub mod home {
     pub const POINT: &str = "Point at the body";
     pub const ALL: &str = "See the whole library";
     pub const OPEN: &str = "Open a link you were sent";
+    pub const MAKE: &str = "For therapists: make a routine";
     pub const FITS: &str = "Also fits";
     pub const NEAR: &str = "Close to it";
     pub const CLOSEST: &str = "Closest match. {}";
@@ -182,6 +183,7 @@ pub mod player {
     pub const TOO_MUCH: &str = "Too much";
     pub const END: &str = "End";
     pub const UP_NEXT: &str = "Next: ";
+    pub const MAKER_NOTE: &str = "Their note:";
     pub const LAST: &str = "This is the last part";
     pub const LEFT: &str = "left";
     pub const RIGHT: &str = "right";
@@ -323,6 +325,7 @@ pub mod learn {
     pub const GUIDES: &str = "Good to know";
     pub const EXERCISES: &str = "Exercises of this kind";
     pub const ZONES: &str = "All the places";
+    pub const CARDS: &str = "All the cards";
     pub const SOURCES: &str = "Where this comes from";
     pub const SOURCES_NOTE: &str =
         "The numbers in the text point here. No study has tested this app.";

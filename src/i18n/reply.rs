@@ -73,6 +73,7 @@ pub const NO_KEY_KEPT: &str = "This browser does not keep the key, so replies ca
 pub const ASK: &str = "Reply";
 pub const ASK_SEALED: &str = "Ask for a sealed reply";
 pub const ASK_WHY: &str = "The link then carries a key that was made here. After some weeks they can send back what they did and how they felt. Only this browser can open it. No alert comes by itself.";
+pub const ASK_NOT_HERE: &str = "This routine carries a key that is not in this browser. Replies to it could not be opened here. Untick the box and tick it again to use this browser’s key.";
 pub const ASK_LOST: &str = "Erase this browser’s data or lose this device, and replies stay closed for good. Save a copy of everything in the settings: the key is in it. Whoever has that file can open replies too.";
 
 pub const UNKNOWN: &str = "An exercise that this app does not know";

@@ -167,6 +167,43 @@ async fn the_calendar_file_has_the_day_and_time_that_were_chosen() {
         assert!(text.contains(line), "{line} in {text}");
     }
     oracle::no_problems(&app.browser).await;
+    read_by_another_program(&text);
+}
+
+/// ical.js reads the file as it was meant: floating, with a reminder, over when the plan is (C1 to C4).
+fn read_by_another_program(text: &str) {
+    let file = std::env::temp_dir().join(format!("unknot-{}.ics", std::process::id()));
+    std::fs::write(&file, text).unwrap();
+    let reader =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/support/js/calendar.mjs").to_owned();
+    let told = Command::new("node").arg(reader).arg(&file).output().unwrap();
+    std::fs::remove_file(&file).ok();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let read: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!((&read["version"], &read["zones"]), (&json!("2.0"), &json!(0)));
+    assert_eq!(read["events"].as_array().map(Vec::len), Some(1));
+    let event = &read["events"][0];
+    assert_eq!(event["summary"], "Evening hips");
+    assert!(event["description"].as_str().unwrap().contains("#r="), "{event}");
+    assert_eq!((&event["floating"], &event["zone"]), (&json!(true), &json!(null)));
+    assert_eq!(event["ends"], true);
+    assert!(event["seconds"].as_u64().unwrap() >= 60);
+    // Monday, Wednesday and Friday for six weeks at half past seven in the evening, and then no more.
+    let days: Vec<&str> =
+        event["days"].as_array().into_iter().flatten().filter_map(|it| it.as_str()).collect();
+    assert_eq!(days.len(), 18, "{days:?}");
+    assert_eq!(
+        days[..4],
+        [
+            "2026-12-07T19:30:00",
+            "2026-12-09T19:30:00",
+            "2026-12-11T19:30:00",
+            "2026-12-14T19:30:00"
+        ]
+    );
+    assert_eq!(days.last(), Some(&"2027-01-15T19:30:00"));
+    let alarm = json!([{ "action": "DISPLAY", "description": "Evening hips", "before": -30 * 60 }]);
+    assert_eq!(event["alarms"], alarm);
 }
 
 #[tokio::test]

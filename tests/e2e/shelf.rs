@@ -72,6 +72,33 @@ async fn with_two(preload: Preload) -> App {
     app
 }
 
+/// The stop of the tour: what a therapist has after a year, in packs and out of them, with names of every kind.
+pub(crate) async fn visit_many(app: &App) {
+    app.browser.eval(SEED).await;
+    let long = "Shoulder after the operation, second stage, mornings and evenings, with the towel";
+    let titles = ["Knee, mornings", long, "Lower back, week 3", "ظهر، صباحًا", "Ana", ""];
+    let mut all: Vec<Kept> = Vec::new();
+    for (nth, title) in (0_i32..).zip(titles.iter().cycle().take(42)) {
+        let origin =
+            [Origin::Own, Origin::Received, Origin::Template][usize::try_from(nth % 3).unwrap()];
+        let mut it = kept(&format!("my-{nth}"), title, origin);
+        it.changed = LocalDay::from_days(20_700 + nth);
+        it.pack = ["", "Knees", "", "Backs that were sat on for too long"]
+            [usize::try_from(nth % 4).unwrap()]
+        .to_owned();
+        it.is_draft = nth % 9 == 0;
+        it.routine.from.name = Line::clean("Ana Bell, physiotherapist");
+        let step = it.routine.steps[0].clone();
+        it.routine.steps = vec![step; usize::try_from(1 + nth % 12).unwrap()];
+        all.push(it);
+    }
+    seed(app, &all).await;
+    app.open("#/routines").await;
+    app.browser.wait("[data-kept=my-41]").await;
+    app.browser.press("[data-kept=my-41] [data-action=more]").await;
+    app.browser.wait("[data-kept=my-41] .kept-acts").await;
+}
+
 async fn act(app: &App, id: &str, action: &str) {
     app.browser.press(&format!("[data-kept={id}] [data-action=more]")).await;
     app.browser.press(&format!("[data-kept={id}] [data-action={action}]")).await;

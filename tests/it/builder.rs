@@ -1,7 +1,8 @@
-//! The rules of `docs/spec/builder.md`: L1 to L8 and G1 to G10.
+//! The rules of `docs/spec/builder.md`: L1 to L8 and G1 to G11.
 
 mod advice;
 mod draft;
 mod people;
 mod receive;
 mod text;
+mod written;

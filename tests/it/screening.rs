@@ -11,6 +11,7 @@ mod people;
 mod stop;
 mod told;
 mod words;
+mod worked;
 
 use proptest::prelude::*;
 use unknot::domain::screening::{

@@ -29,6 +29,7 @@ fn the_shell_says_every_sentence_of_home() {
         home::POINT,
         home::ALL,
         home::OPEN,
+        home::MAKE,
         home::NOT_CARE,
         home::PRIVATE,
     ] {

@@ -100,6 +100,8 @@ pub struct Builder {
     advice: Watched<Vec<Advice>>,
     past: Watched<Past>,
     keeping: Watched<Keeping>,
+    /// The pack that it is filed under; empty for none.
+    pack: Watched<String>,
     /// What was done last, in words.
     said: Watched<String>,
     choosing: Watched<bool>,
@@ -124,6 +126,7 @@ impl Builder {
             advice: Watched::new(Vec::new()),
             past: Watched::new(Past::default()),
             keeping: Watched::new(Keeping::default()),
+            pack: Watched::new(String::new()),
             said: Watched::new(String::new()),
             choosing: Watched::new(false),
             deleted: Watched::new(None),
@@ -172,6 +175,11 @@ impl Builder {
     /// How it is kept; tracked.
     pub fn keeping(&self) -> Keeping {
         self.keeping.get()
+    }
+
+    /// The pack that it is filed under; empty for none; tracked.
+    pub fn pack(&self) -> String {
+        self.pack.get()
     }
 
     /// What was done last, in words; tracked.

@@ -107,6 +107,7 @@ impl Builder {
         let Kept { id, origin, added, is_draft, pack, routine, .. } = kept;
         let Ok(draft) = Draft::from_shared(routine, library::exercises()) else { return false };
         self.clear_rows();
+        self.pack.set(pack.clone());
         *self.desk() = Some(Desk {
             id,
             origin,

@@ -9,6 +9,7 @@ use crate::domain::cue::{Cue, Tone, ToneAt};
 use crate::domain::screening::Waiting;
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
+use crate::i18n::messages::player as words;
 use crate::i18n::{LANGUAGE, speech};
 use crate::platform::haptics;
 use crate::platform::media_session::Playback;
@@ -97,7 +98,13 @@ impl Player {
         self.speak(&line);
         // Two voices at once are none: the screen reader gets what the app's own voice does not say.
         if self.reader_speaks() {
-            self.announcement.set(line.clone());
+            let told = self.announcement.peek();
+            let is_note = told.starts_with(words::MAKER_NOTE);
+            self.announcement.set(if is_note {
+                [&line, " ", &told].concat()
+            } else {
+                line.clone()
+            });
         }
         self.caption.set(line);
     }
@@ -127,7 +134,8 @@ impl Player {
         let step = self.step(view.exercise);
         let name = speech::headline(view.phase, step);
         let phase = speech::phase_line(view.phase, view.side);
-        self.announce_state(view.state == State::Running, name, &phase);
+        let note = untrack(|| self.maker_note());
+        self.announce_state(view.state == State::Running, name, &phase, &note);
         self.check_hints(view);
         let album = self.routine.peek().map_or("", Playable::name);
         self.machine.with_value(|machine| {
@@ -145,15 +153,19 @@ impl Player {
         });
     }
 
-    /// Tells a screen reader that the session stands or goes on; what runs is in the lines.
-    fn announce_state(&'static self, running: bool, name: &str, phase: &str) {
-        let stood = self.announcement.peek().starts_with(crate::i18n::messages::player::PAUSED);
-        if running && !stood {
+    /// Tells a screen reader that the session stands or goes on, and a maker's note, which no voice says; what runs
+    /// is in the lines.
+    fn announce_state(&'static self, running: bool, name: &str, phase: &str, note: &str) {
+        let stood = self.announcement.peek().starts_with(words::PAUSED);
+        let mut said = String::new();
+        if !running || stood && self.reader_speaks() {
+            said = speech::announcement(running, name, phase);
+        } else if !note.is_empty() {
+            said = [words::MAKER_NOTE, " ", note].concat();
+        } else if !stood {
             return;
         }
-        let silent = running && !self.reader_speaks();
-        let words = if silent { String::new() } else { speech::announcement(running, name, phase) };
-        self.announcement.set(words);
+        self.announcement.set(said);
     }
 
     fn enough(&'static self) {

@@ -32,7 +32,7 @@ use crate::domain::dose::Pressure;
 use crate::domain::exercise::ExerciseId;
 use crate::domain::screening::{Advice, Waiting};
 use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
-use crate::domain::shared::Sound;
+use crate::domain::shared::{Sound, written};
 use crate::domain::time::Span;
 use crate::i18n::speech::Step;
 use crate::platform::document::open_sheet;
@@ -41,6 +41,9 @@ use crate::platform::timer::Timer;
 
 /// More than two frames take on a slow phone.
 const PAINT: Span = Span::from_millis(250);
+
+/// Most characters of a maker's note in the player: what can be read while getting ready.
+const NOTE_CHARS: usize = 120;
 
 /// What the player's address shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +157,24 @@ impl Player {
             let steps = &machine.session.as_ref()?.plan().steps;
             steps.get(at).filter(|it| it.exercise == id)?.pressure
         })
+    }
+
+    /// What the maker of the routine wrote about the step that is got ready for, cut short; empty where there is
+    /// nothing; tracked.
+    // Never inlined: the first screen's part of the program must not grow by it.
+    #[inline(never)]
+    pub fn maker_note(&'static self) -> String {
+        let view = self.view.get().filter(|it| it.phase == Phase::GetReady);
+        let (Some(view), Some(Playable::Shared(shared))) = (view, self.routine.peek()) else {
+            return String::new();
+        };
+        let played: Vec<ExerciseId> = self.machine.with_value(|machine| {
+            let session = machine.session.as_ref();
+            session
+                .map_or_else(Vec::new, |it| it.plan().steps.iter().map(|it| it.exercise).collect())
+        });
+        let step = written(&shared.routine, &played, view.step.saturating_sub(1));
+        step.map_or_else(String::new, |it| it.note.short(NOTE_CHARS))
     }
 
     /// When the session began that runs or is over, in wall-clock milliseconds since 1970; not tracked.

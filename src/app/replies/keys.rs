@@ -24,6 +24,12 @@ pub(super) async fn open(sealed: &Sealed) -> Result<Vec<u8>, SealError> {
     Err(why)
 }
 
+/// The keys that replies can be opened with here; `None` where they cannot be looked up.
+pub(super) async fn all() -> Option<Vec<ReplyKey>> {
+    let rows = database::all(Shelf::Keys).await.ok()?;
+    Some(kept(&rows).map(|it| it.public).collect())
+}
+
 /// The key that routines made here carry; the first time it is made and kept.
 pub(super) async fn own() -> Result<ReplyKey, SealError> {
     if let Some(key) = kept(&database::all(Shelf::Keys).await.unwrap_or_default()).next() {

@@ -12,6 +12,7 @@ mod reply_key;
 mod text;
 mod totals;
 mod used;
+mod written;
 
 use super::body::{Area, Position};
 use super::dose::Pressure;
@@ -34,6 +35,7 @@ pub use receive::{
 pub use reply_key::ReplyKey;
 pub use text::{Line, Note};
 pub use totals::{Totals, totals};
+pub use written::written;
 
 /// Most steps of a routine.
 pub const MAX_STEPS: usize = 100;

@@ -54,6 +54,15 @@ impl Note {
         self.0.is_empty()
     }
 
+    /// The note as one line of at most `most` characters, cut after a word where there is one.
+    pub fn short(&self, most: usize) -> String {
+        let line = self.0.replace('\n', " ");
+        let Some((end, _)) = line.char_indices().nth(most) else { return line };
+        let cut = line.get(..end).unwrap_or_default();
+        let word = cut.rfind(' ').filter(|at| at * 2 > end).unwrap_or(end);
+        [cut.get(..word).unwrap_or_default(), "…"].concat()
+    }
+
     /// Its lines in order; none when it is empty.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.0.lines()

@@ -13,6 +13,9 @@ use crate::ui::markup::{Node, Words, classed, nodes, tag, worded};
 /// The slug of the article that also shows every place never to press.
 const NO_GO: &str = "where-never-to-press";
 
+/// The slug of the article that also shows every after-care card.
+const CARE: &str = "after-a-session";
+
 /// The article screen, or not-found for an unknown slug.
 pub(crate) fn article(app: &'static App, slug: &str) -> Node {
     let Some(article) = library::article(slug) else { return not_found(app) };
@@ -25,6 +28,9 @@ pub(crate) fn article(app: &'static App, slug: &str) -> Node {
     let mut body = nodes![stack(top), parts.done()];
     if slug == NO_GO {
         body.push(zones());
+    }
+    if slug == CARE {
+        body.push(section(words::CARDS, nodes![care_cards()]));
     }
     body.extend(exercises(article));
     body.push(sources(&cited));
@@ -82,6 +88,18 @@ fn exercises(article: &Article) -> Option<Node> {
     });
     let list = classed("ul", "exercise-list panel").children(rows).done();
     (!article.exercises.is_empty()).then(|| section(words::EXERCISES, nodes![list]))
+}
+
+/// Every after-care card, with what it says.
+fn care_cards() -> Node {
+    let rows = library::care_cards().iter().map(|it| {
+        classed("section", "zone")
+            .set("data-care", it.number.to_string())
+            .child(worded("h3", "", it.name))
+            .child(bullets(it.lines.iter().map(|line| (*line).into()).collect()))
+            .done()
+    });
+    classed("div", "panel").children(rows).done()
 }
 
 /// Every place that is never pressed, with the rule and its reason.

@@ -18,7 +18,9 @@ pub(super) fn changes(app: &'static App, routine: &'static Routine) -> Node {
     let suited = suited(app, routine);
     let told = match app.health.shape(routine) {
         Shape::Locked(lock) => locked(&lock),
-        Shape::Ask(_) => block(nodes![note(words::ASK_FIRST)]),
+        Shape::Ask(open) => {
+            block(known(app, routine.steps.iter().map(|it| it.exercise), open.len()))
+        }
         Shape::Ready(shaped) => ready(app, &shaped),
     };
     several([told].into_iter().chain(suited).collect())
@@ -63,17 +65,7 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
             gentle_ones(),
         ]);
     }
-    let limits = app.health.limits();
-    let mode = text::mode(limits.mode).map(|words| {
-        let cap = limits.pressure_cap.rating().to_string();
-        let cap = format::fill(self::words::PRESS, &[&cap]);
-        let rest = [" ", &cap, " ", &text::causes(&limits.why)].concat();
-        classed("p", "inline-note")
-            .set("data-mode", limits.mode.slug())
-            .child(worded("strong", "", words))
-            .words(rest)
-            .done()
-    });
+    let mode = mode(app);
     let swapped: Nodes =
         shaped.steps.iter().filter(|it| it.is_swapped()).map(swapped_row).collect();
     let out: Nodes = shaped.left_out.iter().map(left_out_row).collect();
@@ -95,6 +87,41 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
         parts.push(times(timed));
     }
     block(parts)
+}
+
+/// The mode of today and what led to it; nothing in standard mode.
+pub(super) fn mode(app: &App) -> Option<Node> {
+    let limits = app.health.limits();
+    let words = text::mode(limits.mode)?;
+    let cap = limits.pressure_cap.rating().to_string();
+    let cap = format::fill(self::words::PRESS, &[&cap]);
+    let rest = [" ", &cap, " ", &text::causes(&limits.why)].concat();
+    let line = classed("p", "inline-note").set("data-mode", limits.mode.slug());
+    Some(line.child(worded("strong", "", words)).words(rest).done())
+}
+
+/// While questions are open: how many cards there are, the mode, and what is left out whatever the answers (R68).
+pub(super) fn known(app: &App, steps: impl Iterator<Item = ExerciseId>, open: usize) -> Nodes {
+    let first = match open {
+        1 => words::ASK_ONE.to_owned(),
+        _ => format::fill(words::ASK_MANY, &[&open.to_string()]),
+    };
+    let mut seen: Vec<ExerciseId> = Vec::new();
+    let mut rows = Nodes::none();
+    for exercise in steps.filter_map(library::exercise) {
+        let judged = app.health.judge(exercise);
+        if judged.fit > Fit::NeedsAnswer && !seen.contains(&exercise.id) {
+            seen.push(exercise.id);
+            let title = [library::name(exercise.id), ": ", words::NOT_SO].concat();
+            rows.push(row("known", exercise.id, title, text::causes(&judged.why)).done());
+        }
+    }
+    let mut parts = nodes![note(first)];
+    parts.extend(mode(app));
+    if !seen.is_empty() {
+        parts.push(classed("ul", "changes panel").all(rows).done());
+    }
+    parts
 }
 
 /// Steps with another time, behind one line.

@@ -16,8 +16,8 @@ use crate::ui::components::{
 use crate::ui::icons::{Picture, icon};
 use crate::ui::markup::{Node, classed, live, nodes, nothing, tag, worded};
 
-/// After-care cards by their numbers: AC01, AC03, AC04 and AC06.
-const WARM_PACK: u16 = 121;
+/// After-care cards by their numbers: AC01 to AC04 and AC06; AC05 is the question how it feels.
+const PACKS: [u16; 2] = [121, 122];
 const WATER: u16 = 123;
 const WALK: u16 = 124;
 const SORENESS: u16 = 126;
@@ -75,7 +75,8 @@ fn after_care(stopped: bool) -> Node {
     let now: &[u16] = if stopped { &[WATER, SORENESS] } else { &[WALK, WATER, SORENESS] };
     let lines = now.iter().filter_map(|number| library::care_card(*number));
     let lines = lines.flat_map(|card| card.lines).map(|line| (*line).into()).collect();
-    let warm = library::care_card(WARM_PACK).filter(|_| !stopped).map(|card| {
+    let packs: &[u16] = if stopped { &[] } else { &PACKS };
+    let packs = packs.iter().filter_map(|number| library::care_card(*number)).map(|card| {
         let lines = card.lines.iter().map(|line| (*line).into()).collect();
         tag("details").child(worded("summary", "", card.name)).child(bullets(lines)).done()
     });
@@ -83,7 +84,7 @@ fn after_care(stopped: bool) -> Node {
         .set("data-role", "aftercare")
         .child(worded("h2", "", words::AFTER))
         .child(bullets(lines))
-        .children(warm)
+        .children(packs)
         .child(stop_note(words::SEE))
         .done()
 }

@@ -55,6 +55,7 @@ pub(crate) fn home(app: &'static App) -> Node {
         link("home-all", "#/where", words::POINT),
         link("home-all", "#/library", words::ALL),
         link("home-all", "#/open", words::OPEN),
+        link("home-all", "#/builder", words::MAKE),
         foot.done(),
     ];
     page(app, "home", body)

@@ -71,8 +71,7 @@ async fn from_opening_the_app_to_a_copied_link_of_eight_steps_in_under_two_minut
     let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": app.server.origin() });
     app.browser.cdp("Browser.grantPermissions", allowed).await;
     let mut finger = Finger { app: &app, taps: 0 };
-    finger.tap("a[href='#/library']").await;
-    finger.tap("[data-action=make-routine]").await;
+    finger.tap("main a[href='#/builder']").await;
     finger.tap("[data-action=start-empty]").await;
     finger.write("[name=title]", "Ana, hip and calf").await;
     finger.tap("[data-action=add-step]").await;

@@ -107,3 +107,79 @@ async fn an_exercises_page_adds_it_to_the_routine_that_was_edited_last() {
     wait_order(&app, &["cat-and-cow", "chin-tucks"]).await;
     oracle::no_problems(&app.browser).await;
 }
+
+/// Opens the part of the whole with this role.
+async fn unfold(app: &App, role: &str) {
+    let open = format!("document.querySelector('details[data-role={role}]').open = true;");
+    app.browser.eval(&open).await;
+}
+
+#[tokio::test]
+async fn a_pack_that_is_named_in_the_builder_stands_among_my_routines() {
+    let app = begin().await;
+    add(&app, &FOUR[..2]).await;
+    fill(&app, "[name=title]", "Ana, hip").await;
+    unfold(&app, "more").await;
+    fill(&app, "[name=pack]", "Hips").await;
+    app.press("save").await;
+    let address = app.browser.eval("return location.hash;").await;
+    app.open("#/routines").await;
+    app.browser.wait("[data-role=pack] [data-kept]").await;
+    assert_eq!(app.browser.text("[data-role=pack] h2").await, "Hips");
+    // It is read back, and taken out of its pack by an empty name.
+    app.open(address.as_str().unwrap_or_default()).await;
+    app.browser.wait(ROWS).await;
+    unfold(&app, "more").await;
+    let named = "return document.querySelector('[name=pack]').value;";
+    assert_eq!(app.browser.eval(named).await, json!("Hips"));
+    fill(&app, "[name=pack]", "").await;
+    app.press("save").await;
+    app.open("#/routines").await;
+    app.browser.wait("[data-role=own] [data-kept]").await;
+    assert!(!app.browser.shows("[data-role=pack]").await);
+    oracle::no_problems(&app.browser).await;
+}
+
+/// Takes the keys for replies away, as erasing half of the browser's data does.
+const LOSE_KEYS: &str = "(async () => {
+    const db = await new Promise((done, fail) => { const r = indexedDB.open('unknot');
+      r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+    await new Promise((done) => { const all = db.transaction('keys', 'readwrite');
+      all.objectStore('keys').clear(); all.oncomplete = done; });
+    db.close();
+  })()";
+
+#[tokio::test]
+async fn a_routine_whose_key_for_replies_is_not_in_this_browser_says_so_before_it_is_sent() {
+    let app = begin().await;
+    add(&app, &FOUR[..2]).await;
+    unfold(&app, "reply").await;
+    app.browser.press("[name=sealed-reply]").await;
+    let has_key = || async {
+        app.press("share").await;
+        app.browser.wait("[name=link]").await;
+        let link = app.browser.eval("return document.querySelector('[name=link]').value;").await;
+        let found = unknot::codec::link::find(link.as_str().unwrap_or_default()).ok()?;
+        let is_said = app.browser.shows("[data-role=share] [data-role=lost-key]").await;
+        app.press("close-share").await;
+        found.routine.reply_to.map(|key| (key, is_said))
+    };
+    let (first, is_said) = until("a key", Duration::from_secs(10), has_key).await;
+    assert!(!is_said, "its own key is here");
+    app.browser.settle(LOSE_KEYS).await;
+    app.browser.reload().await;
+    app.browser.wait(ROWS).await;
+    app.press("share").await;
+    app.browser.wait("[data-role=share] [data-role=lost-key]").await;
+    let said = app.browser.text("[data-role=share] [data-role=lost-key]").await;
+    assert!(said.contains("could not be opened here"), "{said}");
+    app.press("close-share").await;
+    // Taking the tick away and setting it again gives it a key of this browser.
+    unfold(&app, "reply").await;
+    app.browser.wait("details[data-role=reply] [data-role=lost-key]").await;
+    app.browser.press("[name=sealed-reply]").await;
+    app.browser.press("[name=sealed-reply]").await;
+    let (second, is_said) = until("another key", Duration::from_secs(10), has_key).await;
+    assert!(second != first && !is_said);
+    oracle::no_problems(&app.browser).await;
+}

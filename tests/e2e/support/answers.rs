@@ -97,13 +97,16 @@ pub(crate) async fn played(app: &App) -> Vec<String> {
     app.press("accept-check").await;
     app.browser.wait("[data-screen=player][data-running=true]").await;
     let mut seen: Vec<String> = Vec::new();
+    let mut at = 0;
     let steps = app.state().await.steps;
     for _ in 0..steps * 3 {
         let state = app.state().await;
         if state.screen != "player" || state.phase == "aftercare" {
             break;
         }
-        if seen.last() != Some(&state.exercise) {
+        // The same exercise twice in a row is two steps.
+        if state.step != at {
+            at = state.step;
             seen.push(state.exercise);
         }
         app.press("next").await;

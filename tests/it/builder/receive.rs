@@ -1,4 +1,4 @@
-//! What a phone makes of a routine that somebody else wrote: G1 to G10.
+//! What a phone makes of a routine that somebody else wrote: G1 to G11.
 
 use proptest::prelude::*;
 use unknot::catalog;

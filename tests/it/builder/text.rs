@@ -45,6 +45,18 @@ fn a_line_has_eighty_characters_and_a_note_five_hundred_in_twelve_lines() {
     assert!(Note::clean(" \u{200b}\n").is_empty() && Line::clean("\u{202e}").is_empty());
 }
 
+#[test]
+fn a_note_is_cut_after_a_word_and_between_letters() {
+    // G11
+    let short = |text: &str, most| Note::clean(text).short(most);
+    assert_eq!(short("Heel down", 120), "Heel down");
+    assert_eq!(short("Heel down\nand breathe", 120), "Heel down and breathe");
+    assert_eq!(short("Heel down and breathe", 12), "Heel down…");
+    assert_eq!(short("Heeldownandbreathe", 4), "Heel…");
+    assert_eq!(short("ظهرك مستقيم", 6), "ظهرك…");
+    assert_eq!(short("", 4), "");
+}
+
 proptest! {
     #[test]
     fn what_was_cleaned_once_stays_the_same(text in any_text()) {

@@ -55,8 +55,10 @@ fn case_1_pregnant_at_20_weeks_with_a_roller() {
     assert_eq!(screen(&health).limits().mode, Mode::Gentle);
     let there = codes(&it);
     // No lying on the back or front, no leg pressure, no firm low back, no body on a roller.
-    let expected = ["BR02", "BL04", "BL05", "MB01", "ST06", "ST07", "HN06", "MB15", "AC04"];
-    for code in expected {
+    // FR05 waits for sign-off, so the table's second roll is the ball BL04 (below table 5.7), which has just been
+    // done in place of the first: its time is used up (R65), and its easier way is on the side, not on the back.
+    assert_eq!(there.get(..3), Some(&["BR02", "BL04", "HN15"][..]));
+    for code in ["MB01", "ST06", "ST07", "HN06", "MB15", "AC04"] {
         assert!(there.contains(&code), "{code} in {there:?}");
     }
     for step in &it.steps {

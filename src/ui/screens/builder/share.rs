@@ -8,7 +8,7 @@ use crate::app::builder::{Builder, Link};
 use crate::i18n::builder::{bar as bar_words, share as words};
 use crate::i18n::sharing;
 use crate::ui::components::{Look, action, main_action, sheet as over_all};
-use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, live, nodes, tag, worded};
 
 /// The sheet.
 pub(super) fn sheet(app: &'static App, over: &Over) -> Node {
@@ -52,7 +52,8 @@ fn ready(app: &'static App, link: String) -> Nodes {
         action("send-link", words::SEND, Look::Plain, move || app.builder.send_link(&other))
     });
     let copy = main_action("copy-link", words::COPY, move || app.builder.copy_link(&link));
-    let mut body = nodes![worded("p", "", words::LEAD), field, copy];
+    let lost = live(move || super::whole::lost_key(app));
+    let mut body = nodes![lost, worded("p", "", words::LEAD), field, copy];
     body.extend(send);
     body.extend(app.builder.id().map(|id| {
         let more = crate::app::routes::Route::Share(id).fragment();

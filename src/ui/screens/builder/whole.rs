@@ -16,7 +16,7 @@ use crate::domain::shared::{
     Sound, TimesADay, Weeks,
 };
 use crate::i18n::builder::whole as words;
-use crate::i18n::reply as asking;
+use crate::i18n::{reply as asking, shelf};
 use crate::ui::components::{Look, action, stop_note};
 use crate::ui::markup::{Node, Nodes, classed, following, live, nodes, nothing, several, worded};
 use crate::ui::screens::reply::failed;
@@ -225,7 +225,24 @@ fn reply(app: &'static App) -> Nodes {
     let trouble = live(move || {
         if let State::Failed(why) = app.replies.made() { stop_note(failed(why)) } else { nothing() }
     });
-    nodes![on, trouble, worded("p", "hint", asking::ASK_WHY), worded("p", "hint", asking::ASK_LOST)]
+    nodes![
+        on,
+        trouble,
+        live(move || lost_key(app)),
+        worded("p", "hint", asking::ASK_WHY),
+        worded("p", "hint", asking::ASK_LOST),
+    ]
+}
+
+/// That replies to the routine could not be opened here, where its key is not this browser's.
+pub(super) fn lost_key(app: &'static App) -> Node {
+    let key = app.builder.head().reply_to;
+    let is_lost = key.is_some_and(|key| app.replies.opens(&key) == Some(false));
+    if !is_lost {
+        return nothing();
+    }
+    let note = stop_note(asking::ASK_NOT_HERE);
+    classed("div", "").set("data-role", "lost-key").child(note).done()
 }
 
 fn own_pace() -> Pace {
@@ -306,8 +323,21 @@ fn sound(app: &'static App) -> Node {
     )
 }
 
-/// Template, copy and delete.
+/// Pack, template, copy and delete.
 fn more(app: &'static App) -> Nodes {
+    let pack = text(
+        app,
+        Text {
+            id: "pack".to_owned(),
+            name: "pack",
+            label: shelf::PACK,
+            hint: shelf::PACK_HINT,
+            max: Line::MAX_CHARS,
+            lines: 1,
+            read: Rc::new(move || app.builder.pack()),
+            typed: Rc::new(move |typed| app.builder.file_under(typed)),
+        },
+    );
     let template = action("save-template", words::TEMPLATE, Look::Plain, move || {
         app.builder.save_as_template();
     });
@@ -321,5 +351,5 @@ fn more(app: &'static App) -> Nodes {
         app.builder.delete();
         app.go(&Route::Builder(None));
     });
-    nodes![classed("div", "row").child(several(nodes![template, copy, delete])).done()]
+    nodes![pack, classed("div", "row").child(several(nodes![template, copy, delete])).done()]
 }

@@ -12,7 +12,7 @@ use crate::i18n::messages::player as words;
 use crate::i18n::speech;
 use crate::ui::components::{Turn, ring};
 use crate::ui::icons::Picture;
-use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, several, tag};
+use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, several, tag, worded};
 
 /// Most characters of a countdown that are shown as large as can be.
 const SHORT: usize = 3;
@@ -53,6 +53,18 @@ pub(super) fn stage(app: &'static App) -> Tag {
                 .child(limit(app)),
         )
         .child(caption)
+        .child(maker_note(app))
+}
+
+/// What the maker of the routine wrote about the step, as plain text with its own direction.
+fn maker_note(app: &'static App) -> Tag {
+    let note = tag("bdi").set("dir", "auto").follow_words(move || app.player.maker_note());
+    classed("p", "stage-note")
+        .set("data-role", "maker-note")
+        .hidden_while(move || app.player.maker_note().is_empty())
+        .child(worded("span", "", words::MAKER_NOTE))
+        .words(" ")
+        .child(note)
 }
 
 /// The strongest pressure or pull that this person may go to in this step.

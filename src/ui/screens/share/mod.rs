@@ -24,8 +24,7 @@ pub(crate) fn share(app: &'static App, key: &str) -> Node {
     let Some(playable) = app.playable(key) else {
         return if is_made(key) { open(app, Some(Problem::Gone)) } else { not_found(app) };
     };
-    // It stays as long as its screen, whose pieces all read it.
-    let routine: &'static SharedRoutine = Box::leak(Box::new(sharing::made(playable)));
+    let routine = sharing::made(playable);
     let address = sharing::address(routine);
     let mut body = nodes![top(playable, address.is_some())];
     body.push(match &address {

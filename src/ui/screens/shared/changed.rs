@@ -10,7 +10,7 @@ use crate::i18n::received::page as text;
 use crate::i18n::sharing;
 use crate::ui::components::{note, stop_note};
 use crate::ui::markup::{Node, Nodes, classed, nodes, nothing, tag, worded};
-use crate::ui::screens::changes::gentle_ones;
+use crate::ui::screens::changes::{gentle_ones, known, mode};
 
 /// The block above the steps: what stands in the way, or how much was changed.
 pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Received) -> Node {
@@ -21,7 +21,7 @@ pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Rec
                 stop_note(health::causes(&lock.why))
             ]
         }
-        Received::Ask(_) => nodes![note(words::ASK_FIRST)],
+        Received::Ask(open) => known(app, shared.ids().iter().copied(), open.len()),
         Received::Ready(fitted) if fitted.steps.is_empty() => {
             nodes![worded("p", "lead", card::NOTHING_LEFT), gentle_ones()]
         }
@@ -38,15 +38,7 @@ pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Rec
 }
 
 fn ready(app: &'static App, shared: &'static Shared, fitted: &Fitted) -> Nodes {
-    let limits = app.health.limits();
-    let mut parts = Nodes::none();
-    if let Some(mode) = health::mode(limits.mode) {
-        let cap = limits.pressure_cap.rating().to_string();
-        let rest = [" ", &format::fill(words::PRESS, &[&cap]), " ", &health::causes(&limits.why)];
-        let mode = worded("strong", "", mode);
-        let line = classed("p", "inline-note").set("data-mode", limits.mode.slug());
-        parts.push(line.child(mode).words(rest.concat()).done());
-    }
+    let mut parts: Nodes = mode(app).into_iter().collect();
     let steps = shared.routine.steps.len();
     let changed = (0..steps).filter(|at| row_changes(shared, fitted, *at).is_some()).count();
     if changed > 0 {

@@ -8,7 +8,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-const STOPS: [&str; 79] = [
+const STOPS: [&str; 80] = [
     "home",
     "home-offer",
     "home-answered",
@@ -84,6 +84,7 @@ const STOPS: [&str; 79] = [
     "share",
     "share-made",
     "routines",
+    "routines-many",
     "open-link",
     "open-problem",
     "player-shared",
@@ -113,6 +114,7 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         }
         "article" => app.open("#/learn/where-never-to-press").await,
         "routines" => app.open("#/routines").await,
+        "routines-many" => crate::shelf::visit_many(app).await,
         it if it.starts_with("builder-") => builder::visit(app, it).await,
         "home-answered" => app.open("#/?area=neck").await,
         "home-none-fits" => app.open("#/?area=foot&minutes=30&tool=chair").await,
