@@ -72,7 +72,7 @@ async fn axe_finds_nothing_with_forced_colours_either() {
     let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
     app.browser.cdp("Emulation.setEmulatedMedia", forced).await;
     let mut all = Vec::new();
-    for stop in ["home", "routine", "check", "player-hold", "player-paused", "done"] {
+    for stop in ["home", "routine", "check", "player-hold", "player-paused", "done", "settings"] {
         visit(&app, stop).await;
         assert_eq!(
             app.browser.eval("return matchMedia('(forced-colors: active)').matches;").await,

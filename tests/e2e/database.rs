@@ -212,13 +212,16 @@ async fn when_the_browser_threw_all_of_it_away_it_is_a_first_day_that_offers_the
 async fn where_nothing_is_promised_a_copy_is_brought_to_mind_and_where_it_is_not() {
     for (browser, reminds) in [
         (
-            "navigator.storage.persisted = async () => false; navigator.storage.persist = async () => false;",
+            "if (navigator.storage) { navigator.storage.persisted = async () => false; navigator.storage.persist = async () => false; }",
             true,
         ),
-        ("navigator.storage.persisted = async () => { throw new TypeError('no'); };", true),
+        (
+            "if (navigator.storage) navigator.storage.persisted = async () => { throw new TypeError('no'); };",
+            true,
+        ),
         ("Object.defineProperty(navigator, 'storage', { value: undefined });", true),
         (
-            "navigator.storage.persisted = async () => true; navigator.storage.persist = async () => true;",
+            "if (navigator.storage) { navigator.storage.persisted = async () => true; navigator.storage.persist = async () => true; }",
             false,
         ),
     ] {

@@ -45,6 +45,7 @@ mod shelf;
 mod shipped;
 mod six_weeks;
 mod storage;
+mod strangers;
 mod support;
 mod surroundings;
 mod taps;

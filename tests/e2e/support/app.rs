@@ -104,6 +104,13 @@ impl App {
     pub(crate) async fn open(&self, fragment: &str) {
         self.load(fragment).await;
         self.browser.wait("body[data-app=ready] [data-screen]").await;
+        // Home is made anew when the rest of the program comes: what is done before that would be undone.
+        for _ in 0..50 {
+            if self.browser.eval("return window.__whole ?? null;").await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+        }
     }
 
     /// Opens the app at `fragment` with a full page load; whatever is wrong, there are words within 5 s.

@@ -205,10 +205,11 @@ impl Browser {
                 if element.is_displayed().await.unwrap_or(false)
                     && self.scroll_to(&element).await.is_some()
                 {
-                    return element
-                        .click()
-                        .await
-                        .unwrap_or_else(|error| panic!("press {css}: {error}"));
+                    match element.click().await {
+                        Ok(()) => return,
+                        Err(error) if error.to_string().contains("stale") => break,
+                        Err(error) => panic!("press {css}: {error}"),
+                    }
                 }
             }
             tokio::time::sleep(Duration::from_millis(40)).await;

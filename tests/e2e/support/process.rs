@@ -27,27 +27,32 @@ impl Spawned {
     }
 
     /// Starts `command` and returns the first line of its output for which `pick` answers.
+    ///
+    /// A program that ends without that line is started anew, twice: two that look for a free port at the same
+    /// moment can find the same one.
     pub(crate) fn with_line<T>(
         command: &mut Command,
         pick: impl Fn(&str) -> Option<T>,
     ) -> (Self, T) {
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .unwrap_or_else(|error| panic!("could not start {command:?}: {error}"));
-        let out = child.stdout.take().expect("stdout was piped");
-        let mut lines = BufReader::new(out).lines();
-        let found = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| pick(&line))
-            .unwrap_or_else(|| panic!("{command:?} ended without saying what was expected"));
-        // The pipe stays read, or a chatty child would stop on a full one.
-        std::thread::spawn(move || lines.for_each(drop));
-        (Self { child }, found)
+        for _ in 0..3 {
+            let mut child = command
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .process_group(0)
+                .spawn()
+                .unwrap_or_else(|error| panic!("could not start {command:?}: {error}"));
+            let out = child.stdout.take().expect("stdout was piped");
+            let started = Self { child };
+            let mut lines = BufReader::new(out).lines();
+            let found = lines.by_ref().map_while(Result::ok).find_map(|line| pick(&line));
+            if let Some(found) = found {
+                // The pipe stays read, or a chatty child would stop on a full one.
+                std::thread::spawn(move || lines.for_each(drop));
+                return (started, found);
+            }
+        }
+        panic!("{command:?} ended without saying what was expected");
     }
 }
 

@@ -14,6 +14,12 @@
   document.addEventListener("securitypolicyviolation", (event) =>
     note("policy", `${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`),
   );
+  // The rest of the program has come, and what the app makes of it stands there.
+  addEventListener("unknot-rest", () => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (window.__whole = true);
+    port2.postMessage(0);
+  });
   const loud = console.error.bind(console);
   console.error = (...words) => {
     note("console", words.map(String).join(" "));

@@ -3,6 +3,8 @@
 //   __job()  - rates, notes, plays, keeps, marks: everything that the app writes, by its own controls
 (() => {
   const setItem = Storage.prototype.setItem;
+  // A page without storage, such as about:blank, writes nothing.
+  if (!/^http/.test(location.protocol)) return;
   const fail = Number(localStorage.getItem("e2e.fail") ?? 0);
   const writes = (window.__writes = []);
   const fails = (what) => writes.push(what) === fail;
