@@ -105,7 +105,8 @@ impl App {
         self.load(fragment).await;
         self.browser.wait("body[data-app=ready] [data-screen]").await;
         // Home is made anew when the rest of the program comes: what is done before that would be undone.
-        for _ in 0..50 {
+        let is_home = fragment.is_empty() || fragment.starts_with("#/?");
+        for _ in 0..if is_home { 40 } else { 0 } {
             if self.browser.eval("return window.__whole ?? null;").await == json!(true) {
                 return;
             }
