@@ -64,6 +64,7 @@ pub const COPIED_NOTES: &str = "Copied.";
 pub const OPENING: &str = "The seal is being opened…";
 pub const CLOSED: &str = "This reply cannot be opened here";
 pub const WRONG_KEY: &str = "It is sealed for another browser: the one in which the routine was made. Open the link there. If that browser’s data was erased, take in a copy of it, in the settings. Without the key nobody can read it; ask for a new reply.";
+pub const KEYS_UNREADABLE: &str = "The keys in this browser cannot be read now. Close other tabs with this app and load this page again. In a private window there are none.";
 pub const NO_CRYPTO: &str = "This browser has no means to open seals here. Update it, or open the link in another browser that has the key.";
 pub const NO_KEY_MADE: &str = "This browser makes no keys here, so replies cannot be sealed.";
 pub const KEY_WRONG: &str =

@@ -30,7 +30,7 @@ pub enum SealError {
     WrongKey,
     /// The key that it names is none.
     Damaged,
-    /// The browser keeps no key.
+    /// The browser keeps no key, or hands none out now.
     NotKept,
 }
 

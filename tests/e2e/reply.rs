@@ -290,9 +290,10 @@ async fn what_cannot_be_read_or_sealed_is_said_plainly_and_nothing_is_kept() {
     // A key that the browser does not keep would open nothing, so no link carries it.
     let denied =
         "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
-    for (fault, word) in [
-        (denied, "does not keep the key"),
-        ("Object.defineProperty(crypto, 'subtle', { value: undefined });", "makes no keys here"),
+    let none = "Object.defineProperty(crypto, 'subtle', { value: undefined });";
+    for (fault, word, closed) in [
+        (denied, "does not keep the key", "cannot be read now"),
+        (none, "makes no keys here", "sealed for another browser"),
     ] {
         let app = App::new(preload().script(fault)).await;
         app.open("#/builder?from=lower-back-10").await;
@@ -306,6 +307,7 @@ async fn what_cannot_be_read_or_sealed_is_said_plainly_and_nothing_is_kept() {
         assert_eq!(ticked, json!(false));
         app.open(&format!("#p={}", reply_of("sealed"))).await;
         app.browser.wait("[data-problem=sealed]").await;
+        assert!(app.browser.text("[data-problem=sealed]").await.contains(closed), "{closed}");
         oracle::no_problems(&app.browser).await;
     }
 

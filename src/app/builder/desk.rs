@@ -14,8 +14,6 @@ pub(super) struct Desk {
     pub(super) added: LocalDay,
     /// Whether it was not saved yet.
     pub(super) is_draft: bool,
-    /// The pack it is filed under.
-    pub(super) pack: String,
     /// The routine.
     pub(super) draft: Draft,
     /// What is being typed and is no edit yet.
@@ -27,6 +25,12 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// Whether nothing was made on it that would be kept.
+    pub(super) const fn is_untouched(&self) -> bool {
+        let is_new = self.is_draft && !self.unsaved && !self.draft.can_undo();
+        is_new && self.draft.routine().steps.is_empty()
+    }
+
     /// Whether something else is being typed than what `edit` is about.
     pub(super) fn types_elsewhere(&self, edit: &Edit) -> bool {
         let about = core::mem::discriminant::<Edit>;

@@ -8,7 +8,7 @@ use crate::app::shelf::{Kept, Origin};
 use crate::app::store::{Loaded, Store};
 use crate::codec::record::Making;
 use crate::domain::builder::Edit;
-use crate::domain::shared::{Dated, Line};
+use crate::domain::shared::Dated;
 use crate::domain::time::Span;
 use crate::i18n::{builder as words, format, sharing};
 use crate::platform::clock;
@@ -43,17 +43,6 @@ impl Builder {
         self.act(Edit::Dated(day), String::new());
     }
 
-    /// Files the routine in the pack of this name; an empty one takes it out of its pack.
-    pub fn file_under(&'static self, pack: &str) {
-        let pack = Line::clean(pack).as_str().to_owned();
-        self.with_desk(|desk| {
-            desk.pack.clone_from(&pack);
-            desk.unsaved = true;
-        });
-        self.pack.set(pack);
-        self.keep_later();
-    }
-
     /// Saves the draft among the person's routines.
     pub fn save(&'static self) {
         self.settle();
@@ -80,7 +69,7 @@ impl Builder {
             added: today,
             changed: today,
             is_draft: false,
-            pack: String::new(),
+            pack: self.pack.peek(),
             routine,
         });
     }
@@ -145,7 +134,7 @@ impl Desk {
             added: self.added,
             changed: clock::today(),
             is_draft: self.is_draft,
-            pack: self.pack.clone(),
+            pack: self.draft.pack().as_str().to_owned(),
             routine: self.draft.routine().clone(),
         }
     }

@@ -110,6 +110,7 @@ impl Builder {
         let keys = draft.keys().to_vec();
         self.place_rows(draft, &advice);
         self.head.set(SharedRoutine { steps: Vec::new(), ..draft.routine().clone() });
+        self.pack.set(draft.pack().as_str().to_owned());
         self.sums.set(Sums { steps: keys.len(), totals: draft.totals() });
         self.advice.set(advice);
         self.past.set(Past { can_undo: draft.can_undo(), can_redo: draft.can_redo() });
@@ -160,9 +161,8 @@ const fn keeping(desk: &Desk) -> Keeping {
     match (desk.origin, desk.is_draft) {
         (Origin::Template, _) => Keeping::Template,
         (_, false) => Keeping::Saved,
-        (_, true) if desk.unsaved || desk.draft.can_undo() => Keeping::Draft,
-        (_, true) if !desk.draft.routine().steps.is_empty() => Keeping::Draft,
-        (_, true) => Keeping::Untouched,
+        (_, true) if desk.is_untouched() => Keeping::Untouched,
+        (_, true) => Keeping::Draft,
     }
 }
 

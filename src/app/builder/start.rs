@@ -17,8 +17,8 @@ pub enum Start {
     Empty,
     /// A routine of the library.
     Stock(&'static crate::domain::routine::Routine),
-    /// A routine that was received, kept or made from a template.
-    Shared(Box<SharedRoutine>),
+    /// A routine that was received, kept or made from a template, in the pack it is filed under.
+    Kept(Box<Kept>),
 }
 
 /// What came of opening a routine.
@@ -38,15 +38,20 @@ impl Builder {
     ///
     /// What somebody else made is not changed: a copy of it is opened.
     pub fn open(&'static self, id: &str) -> Opening {
-        if self.id().as_deref() == Some(id) {
+        let lies_here = self.id().as_deref() == Some(id);
+        if !self.shelf.is_ready() {
+            return if lies_here { Opening::Here(id.to_owned()) } else { Opening::Waiting };
+        }
+        if lies_here {
+            self.keep_now();
+        }
+        let kept = self.shelf.peek(id);
+        if lies_here && self.is_as_kept(kept.as_ref()) {
             return Opening::Here(id.to_owned());
         }
-        if !self.shelf.is_ready() {
-            return Opening::Waiting;
-        }
-        let Some(kept) = self.shelf.peek(id) else { return Opening::Missing };
+        let Some(kept) = kept else { return Opening::Missing };
         if kept.origin == Origin::Received {
-            return Opening::Here(self.begin(Start::Shared(Box::new(renamed(kept)))));
+            return Opening::Here(self.begin(Start::Kept(Box::new(kept))));
         }
         self.keep_now();
         let id = kept.id.clone();
@@ -61,7 +66,7 @@ impl Builder {
                 if !self.shelf.is_ready() {
                     return Opening::Waiting;
                 }
-                self.shelf.peek(id).map(|it| Start::Shared(Box::new(renamed(it))))
+                self.shelf.peek(id).map(|it| Start::Kept(Box::new(it)))
             }
         };
         start.map_or(Opening::Missing, |start| Opening::Here(self.begin(start)))
@@ -71,13 +76,17 @@ impl Builder {
     pub fn begin(&'static self, start: Start) -> String {
         self.keep_now();
         let maker = self.making.peek().maker;
+        let mut pack = String::new();
         let mut routine = match start {
             Start::Empty => SharedRoutine::default(),
             Start::Stock(it) => {
                 let name = library::routine_text(it.id).name;
                 Draft::from_stock(it, name, library::exercises()).routine().clone()
             }
-            Start::Shared(it) => *it,
+            Start::Kept(it) => {
+                pack.clone_from(&it.pack);
+                renamed(*it)
+            }
         };
         // Whoever makes it now is who it is from, not who made what it starts from.
         routine.from = maker;
@@ -91,7 +100,7 @@ impl Builder {
             added: today,
             changed: today,
             is_draft: true,
-            pack: String::new(),
+            pack,
             routine,
         });
         if laid && unsaved {
@@ -102,19 +111,29 @@ impl Builder {
         id
     }
 
+    /// Whether the desk still holds what is kept: among the person's routines it may have got another name, or have
+    /// been taken out. What was never kept is as it should be.
+    fn is_as_kept(&self, kept: Option<&Kept>) -> bool {
+        let is_same = self.with_desk(|desk| match kept {
+            Some(kept) => {
+                kept.routine == *desk.draft.routine() && kept.pack == desk.draft.pack().as_str()
+            }
+            None => desk.is_untouched(),
+        });
+        is_same.unwrap_or(false)
+    }
+
     /// Lays a routine on the desk; `false` when it is longer than any that was decoded.
     fn lay(&'static self, kept: Kept) -> bool {
         let Kept { id, origin, added, is_draft, pack, routine, .. } = kept;
         let Ok(draft) = Draft::from_shared(routine, library::exercises()) else { return false };
         self.clear_rows();
-        self.pack.set(pack.clone());
         *self.desk() = Some(Desk {
             id,
             origin,
             added,
             is_draft,
-            pack,
-            draft,
+            draft: draft.filed_under(Line::clean(&pack)),
             typing: None,
             signs: false,
             unsaved: false,

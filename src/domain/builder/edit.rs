@@ -1,6 +1,6 @@
 //! The edits of a draft.
 
-use super::StepKey;
+use super::{State, StepKey};
 use crate::domain::dose::Pressure;
 use crate::domain::shared::{
     Aftercare, Amount, Custom, Dated, Line, MAX_STEPS, MAX_TOTAL_SECS, Maker, Note, Pace, ReplyKey,
@@ -28,6 +28,8 @@ pub enum Edit {
     Sound(Option<Sound>),
     /// Length of the after-care card.
     Aftercare(Aftercare),
+    /// The pack of the maker's own it is filed under; an empty name takes it out.
+    Pack(Line),
     /// Puts a step before the one at `at`, or at the end.
     Add {
         /// Where it stands then, 0 to the number of steps.
@@ -116,8 +118,7 @@ impl core::error::Error for EditError {}
 
 /// Does an edit; on an error what was handed in is of no more use.
 pub(super) fn change(
-    routine: &mut SharedRoutine,
-    keys: &mut Vec<StepKey>,
+    State { routine, pack, keys }: &mut State,
     next_key: &mut u32,
     edit: Edit,
 ) -> Result<(), EditError> {
@@ -131,6 +132,7 @@ pub(super) fn change(
         Edit::ReplyTo(key) => routine.reply_to = key,
         Edit::Sound(sound) => routine.sound = sound,
         Edit::Aftercare(aftercare) => routine.aftercare = aftercare,
+        Edit::Pack(name) => *pack = name,
         Edit::Add { at, step } => insert(routine, keys, next_key, at, *step)?,
         Edit::Duplicate(at) => {
             let copy = routine.steps.get(at).cloned().ok_or(EditError::NoSuchStep { at })?;

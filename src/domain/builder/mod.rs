@@ -44,6 +44,8 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct State {
     routine: SharedRoutine,
+    /// The pack of the maker's own it is filed under; no part of what is shared.
+    pack: Line,
     /// One a step.
     keys: Vec<StepKey>,
 }
@@ -92,13 +94,25 @@ impl Draft {
     fn of(routine: SharedRoutine, library: &'static [Exercise]) -> Self {
         let count = u32::try_from(routine.steps.len()).unwrap_or(u32::MAX);
         let keys = (0..count).map(StepKey).collect();
-        let now = State { routine, keys };
+        let now = State { routine, pack: Line::default(), keys };
         Self { library, now, undo: Vec::new(), redo: Vec::new(), next_key: count }
     }
 
     /// The routine as it stands.
     pub const fn routine(&self) -> &SharedRoutine {
         &self.now.routine
+    }
+
+    /// The same draft, filed under a pack from the start; an empty name is none.
+    #[must_use]
+    pub fn filed_under(mut self, pack: Line) -> Self {
+        self.now.pack = pack;
+        self
+    }
+
+    /// The pack it is filed under; empty for none.
+    pub const fn pack(&self) -> &Line {
+        &self.now.pack
     }
 
     /// The keys of its steps, in their order.
@@ -119,7 +133,7 @@ impl Draft {
     pub fn apply(&mut self, edit: Edit) -> Result<Applied, EditError> {
         let mut next = self.now.clone();
         let mut next_key = self.next_key;
-        edit::change(&mut next.routine, &mut next.keys, &mut next_key, edit)?;
+        edit::change(&mut next, &mut next_key, edit)?;
         check(&next.routine, self.library)?;
         if next == self.now {
             return Ok(Applied::Same);

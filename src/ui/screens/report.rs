@@ -28,6 +28,9 @@ pub(crate) fn report(app: &'static App) -> Node {
             (words::CLOSED, words::WRONG_KEY, "sealed"),
             Some(link("button button-wide", Route::Settings.fragment(), data::TAKE)),
         ),
+        State::Failed(SealError::NotKept) => {
+            closed((words::CLOSED, words::KEYS_UNREADABLE, "sealed"), None)
+        }
         State::Failed(_) => closed((words::CLOSED, words::NO_CRYPTO, "sealed"), None),
         State::Wrong(it) => closed((it.title(), it.way_on(), it.slug()), None),
     });

@@ -121,6 +121,12 @@ async fn a_pack_that_is_named_in_the_builder_stands_among_my_routines() {
     fill(&app, "[name=title]", "Ana, hip").await;
     unfold(&app, "more").await;
     fill(&app, "[name=pack]", "Hips").await;
+    // Undo of everything: the pack too.
+    app.press("undo").await;
+    let named = "return document.querySelector('[name=pack]').value;";
+    assert_eq!(app.browser.eval(named).await, json!(""));
+    app.press("redo").await;
+    assert_eq!(app.browser.eval(named).await, json!("Hips"));
     app.press("save").await;
     let address = app.browser.eval("return location.hash;").await;
     app.open("#/routines").await;
@@ -130,13 +136,48 @@ async fn a_pack_that_is_named_in_the_builder_stands_among_my_routines() {
     app.open(address.as_str().unwrap_or_default()).await;
     app.browser.wait(ROWS).await;
     unfold(&app, "more").await;
-    let named = "return document.querySelector('[name=pack]').value;";
     assert_eq!(app.browser.eval(named).await, json!("Hips"));
     fill(&app, "[name=pack]", "").await;
     app.press("save").await;
     app.open("#/routines").await;
     app.browser.wait("[data-role=own] [data-kept]").await;
     assert!(!app.browser.shows("[data-role=pack]").await);
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn what_my_routines_changed_of_the_routine_on_the_desk_is_not_written_over() {
+    let app = begin().await;
+    add(&app, &FOUR[..2]).await;
+    fill(&app, "[name=title]", "Ana, hip").await;
+    app.press("save").await;
+    let address = app.browser.eval("return location.hash;").await;
+    let address = address.as_str().unwrap_or_default();
+    app.go("#/routines", "routines").await;
+    for (field, text) in [("rename", "Ana, knee"), ("pack", "Knees")] {
+        app.browser.press("[data-kept] [data-action=more][aria-expanded=false]").await;
+        fill(&app, &format!("[name={field}]"), text).await;
+        app.browser.wait("[data-kept] [data-action=more][aria-expanded=false]").await;
+    }
+    app.browser.wait("[data-role=pack] [data-kept]").await;
+    app.browser.eval(&format!("location.hash = '{address}';")).await;
+    app.browser.wait(ROWS).await;
+    let titled = "return document.querySelector('[name=title]').value;";
+    assert_eq!(app.browser.eval(titled).await, json!("Ana, knee"));
+    // A change on the desk keeps both; a template is filed where its routine is.
+    fill(&app, "[name=title]", "Ana, both knees").await;
+    unfold(&app, "more").await;
+    app.press("save-template").await;
+    app.go("#/routines", "routines").await;
+    app.browser.wait("[data-role=pack] [data-kept] + [data-kept]").await;
+    assert_eq!(app.browser.text("[data-role=pack] h2").await, "Knees");
+    // What was taken out does not come back by going back to it.
+    let own = format!("[data-kept='{}']", address.trim_start_matches("#/builder/"));
+    assert!(app.browser.text(&own).await.contains("Ana, both knees"));
+    app.browser.press(&format!("{own} [data-action=more]")).await;
+    app.browser.press(&format!("{own} [data-action=delete]")).await;
+    app.browser.eval(&format!("location.hash = '{address}';")).await;
+    app.browser.wait("[data-role=missing]").await;
     oracle::no_problems(&app.browser).await;
 }
 

@@ -86,6 +86,9 @@ impl Driver {
             "--disable-gpu".to_owned(),
             "--disable-dev-shm-usage".to_owned(),
             "--disable-background-networking".to_owned(),
+            // The address bar's suggestions are pages of their own: a third of what a start costs, and never seen here.
+            "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"
+                .to_owned(),
             "--window-size=500,900".to_owned(),
             format!("--user-data-dir={}", profile.display()),
         ];

@@ -46,7 +46,7 @@ fn any_edit() -> BoxedStrategy<Edit> {
         1 => (0..8_usize, 0..8_usize).prop_map(|(from, to)| Edit::Move { from, to }),
         3 => (prop::collection::vec(0..8_usize, 0..4), any_step_edit())
             .prop_map(|(steps, to)| Edit::Change { steps, to }),
-        2 => (any_routine().boxed(), 0..8_u8).prop_map(|(it, which)| match which {
+        2 => (any_routine().boxed(), 0..9_u8).prop_map(|(it, which)| match which {
             0 => Edit::Title(it.title),
             1 => Edit::Note(it.note),
             2 => Edit::From(it.from),
@@ -54,6 +54,7 @@ fn any_edit() -> BoxedStrategy<Edit> {
             4 => Edit::Schedule(it.schedule),
             5 => Edit::Pace(it.pace),
             6 => Edit::Sound(it.sound),
+            7 => Edit::Pack(it.title),
             _ => Edit::Aftercare(it.aftercare),
         }),
     ]
@@ -61,8 +62,9 @@ fn any_edit() -> BoxedStrategy<Edit> {
 }
 
 /// A draft as it can be seen.
-fn seen(draft: &Draft) -> (SharedRoutine, Vec<u32>) {
-    (draft.routine().clone(), draft.keys().iter().map(|it| it.number()).collect())
+fn seen(draft: &Draft) -> (SharedRoutine, Line, Vec<u32>) {
+    let keys = draft.keys().iter().map(|it| it.number()).collect();
+    (draft.routine().clone(), draft.pack().clone(), keys)
 }
 
 proptest! {

@@ -18,6 +18,8 @@ use crate::ui::markup::{Node, classed, live, nodes, nothing, tag, worded};
 pub(super) fn desk(app: &'static App) -> Node {
     let over: Over = Arc::new(Watched::new(Sheet::None));
     app.builder.listen_to_keys();
+    // Whoever goes to another screen finds there what was just typed.
+    leptos::prelude::on_cleanup(move || app.builder.keep_now());
     let shown = Arc::clone(&over);
     let body = nodes![
         tally::tally(app),

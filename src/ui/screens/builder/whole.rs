@@ -335,7 +335,7 @@ fn more(app: &'static App) -> Nodes {
             max: Line::MAX_CHARS,
             lines: 1,
             read: Rc::new(move || app.builder.pack()),
-            typed: Rc::new(move |typed| app.builder.file_under(typed)),
+            typed: Rc::new(move |typed| app.builder.type_in(Edit::Pack(Line::clean(typed)))),
         },
     );
     let template = action("save-template", words::TEMPLATE, Look::Plain, move || {

@@ -8,7 +8,7 @@ use super::links::golden;
 use super::preload::{ANSWERED, PRACTISED, SEED};
 
 /// The stops of the tour, in order.
-const STOPS: [&str; 80] = [
+const STOPS: [&str; 81] = [
     "home",
     "home-offer",
     "home-answered",
@@ -88,6 +88,7 @@ const STOPS: [&str; 80] = [
     "open-link",
     "open-problem",
     "player-shared",
+    "player-note",
     "failed",
 ];
 
@@ -165,7 +166,9 @@ pub(crate) async fn visit(app: &App, stop: &str) {
         "check-emergency" => answer(app, "RF1").await,
         "check-urgent" => answer(app, "RF9").await,
         "check-info" => answer(app, "RF17").await,
-        "shared" | "shared-changed" | "shared-long" | "player-shared" => shared(app, stop).await,
+        "shared" | "shared-changed" | "shared-long" | "player-shared" | "player-note" => {
+            shared(app, stop).await;
+        }
         "share" => {
             app.open("#/share/lower-back-10").await;
             app.browser.wait("[data-screen=share]").await;
@@ -306,8 +309,8 @@ async fn shared(app: &App, stop: &str) {
     };
     app.open(&format!("#r={link}")).await;
     app.browser.wait("[data-screen=shared] .their-steps").await;
-    if stop == "player-shared" {
+    if let "player-shared" | "player-note" = stop {
         app.start_from_routine().await;
-        app.advance(20_000).await;
+        app.advance(if stop == "player-note" { 3_000 } else { 20_000 }).await;
     }
 }
