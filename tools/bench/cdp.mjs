@@ -20,7 +20,6 @@ const FLAGS = [
   "--no-first-run",
   "--no-default-browser-check",
   "--disable-background-networking",
-  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
   "--disable-component-update",
   "--disable-default-apps",
   "--disable-extensions",

@@ -12,14 +12,24 @@ use crate::platform::storage::database::{self, Change, DatabaseError, Keys, Read
 use crate::platform::timer::Timer;
 use crate::platform::{clock, task};
 
-/// Days that are read before the screen is shown: what its charts show at first.
+/// Days of which all is read before the screen is shown: what its charts show at first.
 const FIRST_DAYS: u16 = 26 * 7;
+/// The same of how sessions felt: only of late ones is it asked before all is here.
+const FELT_DAYS: u16 = 7;
 /// How long the database is left alone when it did not answer.
 const AGAIN: Span = Span::from_millis(5000);
 const DAY_MILLIS: u64 = 86_400_000;
-/// Kinds of which there can be very many, in the order of their keys, and whether they are numbered by day.
-const MANY: [(Kind, bool); 4] =
-    [(Kind::After, false), (Kind::Before, false), (Kind::Pain, true), (Kind::Session, false)];
+/// Kinds of which there can be very many, in the order of their keys, whether they are numbered by day, and of how
+/// many days they are read first.
+const MANY: [(Kind, bool, u16); 5] = [
+    (Kind::After, false, FELT_DAYS),
+    (Kind::Before, false, FELT_DAYS),
+    (Kind::Pain, true, FIRST_DAYS),
+    (Kind::Session, false, FIRST_DAYS),
+    (Kind::Week, true, FIRST_DAYS),
+];
+/// Rows of a kind that are waited for, so that a short journal is shown once and whole.
+const FEW: u32 = 100;
 /// Rows that are read at a time after that: few enough for the page to stay awake.
 const AT_A_TIME: u32 = 500;
 
@@ -73,11 +83,13 @@ async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, D
     for (from, before) in cuts {
         let mut keys = Keys { from, before, most: AT_A_TIME };
         loop {
+            keys.most = if is_first && !is_shown { FEW } else { AT_A_TIME };
             let rows = reader.rows(Shelf::Journal, core::slice::from_ref(&keys)).await?;
             let Some((last, _)) = rows.last() else { break };
             // The key behind the last one.
             keys.from = [last, "\0"].concat();
-            if is_first && !is_shown {
+            let is_full = u32::try_from(rows.len()).is_ok_and(|it| it == FEW);
+            if is_first && !is_shown && is_full {
                 is_shown = true;
                 keeper.show_recent(found.entries.clone());
             }
@@ -98,11 +110,11 @@ async fn read_once(keeper: &'static JournalKeeper, noted: u32) -> Result<bool, D
 }
 
 /// The first key of a kind, and its first that is of late.
-fn cut((kind, by_day): (Kind, bool)) -> (String, String) {
+fn cut((kind, by_day, days): (Kind, bool, u16)) -> (String, String) {
     let first = if by_day {
-        clock::today().days().saturating_sub(i32::from(FIRST_DAYS)).to_string()
+        clock::today().days().saturating_sub(i32::from(days)).to_string()
     } else {
-        clock::wall_millis().saturating_sub(u64::from(FIRST_DAYS) * DAY_MILLIS).to_string()
+        clock::wall_millis().saturating_sub(u64::from(days) * DAY_MILLIS).to_string()
     };
     let beginning = [kind.slug(), "-"].concat();
     let late = [&beginning, first.as_str()].concat();
