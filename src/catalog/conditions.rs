@@ -73,6 +73,7 @@ pub fn routines_of(table: Table) -> impl Iterator<Item = &'static crate::domain:
     // The number blocks of `docs/spec/library.md`.
     let numbers = match table {
         Table::Fm => 21..=25,
+        Table::Soa => 31..=35,
         Table::Disc => 41..=45,
         Table::Sci => 61..=65,
     };

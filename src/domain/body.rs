@@ -78,6 +78,11 @@ impl AreaSet {
         matches!(area, Area::WholeBody) || self.contains(area) || self.contains(Area::WholeBody)
     }
 
+    /// Whether any of its areas touches one of `other`.
+    pub fn meets(self, other: Self) -> bool {
+        other.iter().any(|area| self.touches(area))
+    }
+
     /// Whether it has no area.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

@@ -76,10 +76,12 @@ slugged! {
 }
 
 slugged! {
-    /// Routines that fit better than the person's own choice (clinical-evidence 5.3, 5.5, 5.7).
+    /// Routines that fit better than the person's own choice (clinical-evidence 5.3 to 5.5, 5.7).
     Table {
         /// Light hands, breathing and pacing.
         Fm = "FM",
+        /// Chair first and no bending back, for pain that sitting eases.
+        Soa = "SOA",
         /// Movement-led, for a stable disc.
         Disc = "DISC",
         /// Movement-led, for stable nerve-type leg pain.

@@ -10,6 +10,7 @@ pub mod cue;
 pub mod dose;
 pub mod equipment;
 pub mod exercise;
+pub mod muscle;
 pub mod outcome;
 pub mod plan;
 pub mod report;

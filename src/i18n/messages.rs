@@ -210,7 +210,7 @@ pub mod player {
 pub mod too_much {
     pub const HEADLINE: &str = "Ease off by half";
     pub const PAUSED: &str = "The clock is paused. Let go a little and breathe out.";
-    pub const ASK: &str = "Is it 4 out of 10 or less now?";
+    pub const ASK: &str = "Is it {} out of 10 or less now?";
     pub const YES: &str = "Yes, go on gently";
     pub const NO: &str = "No, skip it";
     pub const EASIER: &str = "Easier: {}";

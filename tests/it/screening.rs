@@ -6,6 +6,7 @@ mod conditions;
 mod gate;
 mod kept;
 mod laws;
+mod muscles;
 mod next_day;
 mod people;
 mod stop;

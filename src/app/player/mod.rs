@@ -219,7 +219,8 @@ impl Player {
         if matches!(command, Command::Resume(_) | Command::End) {
             self.sheet.set(Asking::Nothing);
         }
-        let changes_plan = matches!(command, Command::Swap(_) | Command::Finish(_));
+        let changes_plan =
+            matches!(command, Command::Swap(_) | Command::Finish(_) | Command::LeaveOut(_));
         let handled = self.machine.try_update_value(|machine| machine.handle(command)).flatten();
         let Some((effects, view)) = handled else { return };
         if by_hand && !matches!(view.state, State::Done(_)) {

@@ -7,10 +7,11 @@ use crate::app::context::App;
 use crate::app::library;
 use crate::app::routes::Route;
 use crate::domain::dose::Pressure;
-use crate::domain::exercise::{Easier, Exercise};
+use crate::domain::exercise::{Easier, Exercise, ExerciseId};
 use crate::domain::plan::PlanStep;
 use crate::domain::screening::{
-    Action, Advice, Complaint, Fit, Question, Response, Said, Waiting, answer, respond,
+    Action, Advice, Complaint, Fit, Question, Response, Said, Waiting, answer, eased_to,
+    leaves_out, respond,
 };
 use crate::domain::session::{Command, ResumeFrom};
 use crate::domain::side::Sides;
@@ -161,7 +162,7 @@ impl Player {
                 return self.stop(app, complaint, response);
             }
             Action::CarryOn => return self.go_on(),
-            Action::Skip => self.press(Command::SkipTooMuch),
+            Action::Skip => self.press(Command::LeaveOut(self.with_it(complaint))),
             Action::Ease | Action::OfferBreathing => {}
         }
         // After the press, which stops whatever is being said.
@@ -172,6 +173,26 @@ impl Player {
             None if complaint == Complaint::TooStrong => return self.go_on(),
             None => TooMuch::Told(advice),
         }));
+    }
+
+    /// The exercises of the plan that are left out of the rest of this session with the one at hand.
+    fn with_it(&'static self, complaint: Complaint) -> Vec<ExerciseId> {
+        let Some(view) = self.view.peek() else { return Vec::new() };
+        let exercise = |id: ExerciseId| self.step(id).exercise;
+        let planned: Vec<ExerciseId> = self.machine.with_value(|machine| {
+            let steps = machine.session.as_ref().map(|it| it.plan().steps.iter());
+            steps.into_iter().flatten().map(|it| it.exercise).collect()
+        });
+        let Some(here) = exercise(view.exercise) else { return vec![view.exercise] };
+        let goes =
+            |id: &ExerciseId| exercise(*id).is_some_and(|it| leaves_out(complaint, here, it));
+        planned.into_iter().filter(goes).collect()
+    }
+
+    /// Strongest of 10 that counts as eased in the step at hand (R20).
+    pub fn eased_to(&'static self) -> u8 {
+        let step = untrack(|| self.pressure());
+        eased_to(step.unwrap_or_else(|| untrack(|| self.health.limits()).pressure_cap.rating()))
     }
 
     /// Opens a question; it stays open until it is answered, over a reload too (R56).

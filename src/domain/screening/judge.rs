@@ -9,6 +9,7 @@ use crate::domain::body::AreaSet;
 use crate::domain::caution::Tag;
 use crate::domain::condition::{Act, Condition, ConditionId, Scope};
 use crate::domain::exercise::Exercise;
+use crate::domain::muscle::areas;
 use crate::domain::technique::Technique;
 use crate::domain::time::LocalDay;
 
@@ -180,7 +181,7 @@ impl<'a> Screen<'a> {
         if it.tags.iter().chain(weeks_tags).any(|tag| exercise.skip.contains(tag)) {
             judged.add(Fit::Removed, cause);
         }
-        if it.areas.touches(exercise.area) && is_in(it.scope, exercise) {
+        if it.areas.meets(areas(exercise)) && is_in(it.scope, exercise) {
             judged.add(Fit::Removed, cause);
         }
         if !it.asks_where.is_some_and(|scope| is_in(scope, exercise)) {
@@ -188,7 +189,7 @@ impl<'a> Screen<'a> {
         }
         if told.areas.is_empty() {
             judged.add(Fit::NeedsAnswer, Cause::Where(it.id));
-        } else if told.areas.touches(exercise.area) {
+        } else if told.areas.meets(areas(exercise)) {
             judged.add(Fit::Removed, cause);
         }
     }
@@ -207,7 +208,7 @@ impl<'a> Screen<'a> {
         for mark in &self.marks {
             let rule = self.rules.trouble(mark.trouble);
             let stays = rule.is_some_and(|it| it.keeps_easy_moves) && is_easy_move(exercise);
-            if AreaSet::EMPTY.with(mark.area).touches(exercise.area) && !stays {
+            if AreaSet::EMPTY.with(mark.area).meets(areas(exercise)) && !stays {
                 judged.add(Fit::Removed, Cause::Mark(mark.area, mark.trouble));
             }
         }
@@ -242,7 +243,7 @@ impl<'a> Screen<'a> {
             || self.applies.iter().any(|(it, _)| it.does(Act::Comfort));
         let told = pain.and_then(|it| it.area).into_iter();
         let sore: AreaSet = told.chain(self.marks.iter().map(|it| it.area)).collect();
-        !has_no_place && !sore.is_empty() && !sore.touches(exercise.area)
+        !has_no_place && !sore.is_empty() && !sore.meets(areas(exercise))
     }
 }
 
@@ -255,7 +256,7 @@ fn guards_itself(condition: &Condition, exercise: &Exercise) -> bool {
     (locks && !(condition.keeps_breathing && is_breathing))
         || (softens && !exercise.technique.is_rest())
         || condition.tags.iter().chain(week_tags).any(|tag| exercise.skip.contains(tag))
-        || (condition.areas.touches(exercise.area) && is_in(condition.scope, exercise))
+        || (condition.areas.meets(areas(exercise)) && is_in(condition.scope, exercise))
         || condition.asks_where.is_some_and(|scope| is_in(scope, exercise))
 }
 

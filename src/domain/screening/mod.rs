@@ -39,5 +39,8 @@ pub use rules::Rules;
 pub use setup::{SetUp, set_up};
 pub use shape::{LeftOut, Request, Shape, Shaped, ShapedStep};
 pub use standing::Standing;
-pub use stop::{Action, Advice, Complaint, ENOUGH, Question, Response, Waiting, answer, respond};
+pub use stop::{
+    Action, Advice, Complaint, ENOUGH, Question, Response, Waiting, answer, eased_to, leaves_out,
+    respond,
+};
 pub use verdict::{Reason, Verdict, verdict};

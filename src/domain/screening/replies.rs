@@ -5,6 +5,7 @@ use super::rules::Rules;
 use crate::domain::body::Area;
 use crate::domain::dose::Pressure;
 use crate::domain::exercise::{Exercise, ExerciseId};
+use crate::domain::muscle::muscles;
 use crate::domain::session::{Outcome, StepRecord, Summary};
 use crate::domain::slug::slugged;
 use crate::domain::time::{LocalDay, Span};
@@ -148,9 +149,14 @@ impl Done {
         done.filter(|it| it.technique.is_massage())
     }
 
-    /// Whether it pressed firmly with this exercise (R49).
-    pub(super) fn pressed_firmly(&self, exercise: &Exercise) -> bool {
-        is_firm(exercise) && self.steps.iter().any(|it| it.exercise == exercise.id)
+    /// Whether it pressed firmly where this exercise does, with it or with another on the same muscle (R49).
+    pub(super) fn pressed_firmly(&self, rules: Rules<'_>, exercise: &Exercise) -> bool {
+        let here = muscles(exercise.id);
+        let same = |it: &Exercise| is_firm(it) && muscles(it.id).iter().any(|on| here.contains(on));
+        let did = |it: &DoneStep| {
+            it.exercise == exercise.id || rules.exercise(it.exercise).is_some_and(same)
+        };
+        is_firm(exercise) && self.steps.iter().any(did)
     }
 }
 
@@ -227,7 +233,18 @@ impl Replies {
             self.hold(Hold::Numb(said.exercise), done.day);
         }
         self.sessions.insert(0, done);
-        self.sessions.truncate(Self::MAX_SESSIONS);
+        if self.sessions.len() > Self::MAX_SESSIONS {
+            self.sessions.remove(self.least_needed());
+        }
+    }
+
+    /// The oldest session that still asks for nothing. A "worse" counts until a later session was followed by
+    /// a good reply (R43, R52), so that it is not forgotten by sessions of which nothing was said.
+    fn least_needed(&self) -> usize {
+        let good = self.sessions.iter().position(Done::is_good).unwrap_or(self.sessions.len());
+        let counts = |at: usize, done: &Done| at < good && done.is_worse();
+        let mut oldest = self.sessions.iter().enumerate().skip(1).rev();
+        oldest.find(|(at, it)| !counts(*at, it)).map_or(Self::MAX_SESSIONS, |(at, _)| at)
     }
 
     /// The question that is due at `now`, in wall-clock milliseconds since 1970 (R51).

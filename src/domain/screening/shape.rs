@@ -11,6 +11,7 @@ use crate::domain::condition::Act;
 use crate::domain::dose::{HoldSecs, Pressure};
 use crate::domain::equipment::ToolSet;
 use crate::domain::exercise::Exercise;
+use crate::domain::muscle::{Muscle, muscles};
 use crate::domain::routine::RoutineStep;
 
 /// Seconds that one level takes away (R47, R48; clinical-evidence 1.5).
@@ -166,7 +167,7 @@ impl Screen<'_> {
         if why.is_empty() {
             let wanted = self.wanted(exercise, was.hold.secs());
             match self.dose(exercise, wanted, before) {
-                Some(hold) => return Ok(self.unswapped(exercise, was, hold)),
+                Some(hold) => return Ok(self.unswapped(exercise, was, hold, before)),
                 None => why.push(Cause::EnoughOfIt),
             }
         }
@@ -188,13 +189,16 @@ impl Screen<'_> {
         exercise: &Exercise,
         was: RoutineStep,
         hold: HoldSecs,
+        before: &[ShapedStep],
     ) -> (RoutineStep, Vec<Cause>) {
         let mut why = Vec::new();
         let wanted = self.wanted(exercise, was.hold.secs());
         if wanted < was.hold.secs() {
             why.push(Cause::LevelDown);
         }
-        if hold.secs() < wanted {
+        if hold.secs() < wanted.min(self.own_time(exercise, before)) {
+            why.push(Cause::EnoughOfIt);
+        } else if hold.secs() < wanted {
             why.push(Cause::Dose);
         }
         (RoutineStep { exercise: exercise.id, hold }, why)
@@ -236,9 +240,17 @@ impl Screen<'_> {
 
     /// The hold that the limits and the dose left of this massage allow; `None` when too little is left.
     fn dose(&self, exercise: &Exercise, secs: u16, before: &[ShapedStep]) -> Option<HoldSecs> {
-        let longest = self.limits.longest(exercise).min(self.left_of(exercise, before));
+        let of_muscle =
+            HoldSecs::MUSCLE_CAP.saturating_sub(on_muscle(exercise, before, usize::MAX));
+        let own = self.own_time(exercise, before);
+        let longest = own.min(if exercise.pressure_cap.is_some() { of_muscle } else { u16::MAX });
         let hold = secs.min(longest);
         (hold >= secs.min(SHORTEST_SECS)).then(|| HoldSecs::held(hold))
+    }
+
+    /// Longest hold by the limits and by what this same massage has had.
+    fn own_time(&self, exercise: &Exercise, before: &[ShapedStep]) -> u16 {
+        self.limits.longest(exercise).min(self.left_of(exercise, before))
     }
 
     /// Seconds a side that are left of a massage in this session (clinical-evidence 1.1).
@@ -292,7 +304,10 @@ impl Screen<'_> {
             *at != index && it.step.exercise == exercise.id && exercise.technique.is_massage()
         });
         let used = same.fold(0_u16, |sum, (_, it)| sum.saturating_add(it.step.hold.secs()));
-        (secs.saturating_add(used) <= self.limits.longest(exercise)).then_some(longer)
+        let on_muscle = on_muscle(exercise, steps, index);
+        let fits = secs.saturating_add(used) <= self.limits.longest(exercise)
+            && secs.saturating_add(on_muscle) <= HoldSecs::MUSCLE_CAP;
+        fits.then_some(longer)
     }
 }
 
@@ -319,4 +334,17 @@ pub(super) fn holds(exercise: &Exercise, is_one_side: bool) -> u32 {
 /// The seconds of a whole step as each of `holds` holds.
 fn share(secs: u32, holds: u32) -> u16 {
     u16::try_from(secs / holds.max(1)).unwrap_or(HoldSecs::MAX).min(HoldSecs::MAX)
+}
+
+/// Seconds a side that press or pull a muscle of this exercise already, of the fullest one, but for the step
+/// at `but` (R65).
+fn on_muscle(exercise: &Exercise, steps: &[ShapedStep], but: usize) -> u16 {
+    let had = |muscle: &Muscle| {
+        let pulls = |(at, it): &(usize, &ShapedStep)| {
+            *at != but && it.pressure.is_some() && muscles(it.step.exercise).contains(muscle)
+        };
+        let holds = steps.iter().enumerate().filter(pulls).map(|(_, it)| it.step.hold.secs());
+        holds.fold(0_u16, u16::saturating_add)
+    };
+    muscles(exercise.id).iter().map(had).max().unwrap_or(0)
 }

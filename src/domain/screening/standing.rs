@@ -3,8 +3,9 @@
 use super::replies::{Done, Hold, Replies, Reply, is_firm};
 use super::rules::{Rules, is_head_row};
 use super::{Cause, Complaint};
-use crate::domain::body::Area;
+use crate::domain::body::{Area, AreaSet};
 use crate::domain::exercise::{Exercise, ExerciseId};
+use crate::domain::muscle::areas;
 use crate::domain::session::Outcome;
 use crate::domain::time::LocalDay;
 
@@ -79,9 +80,10 @@ impl Standing {
     pub(super) fn causes(&self, exercise: &Exercise) -> impl Iterator<Item = Cause> {
         let named = self.removed.iter().filter(|(id, _)| *id == exercise.id).map(|(_, why)| *why);
         let dizzy = (self.no_head_rows && is_head_row(exercise)).then_some(Cause::Dizzy);
-        let paused = self.paused.iter().any(|it| *it == exercise.area || *it == Area::WholeBody);
-        let is_paused = paused && exercise.technique.is_massage();
-        named.chain(dizzy).chain(is_paused.then_some(Cause::Paused(exercise.area)))
+        let is_on = |it: &&Area| AreaSet::EMPTY.with(**it).meets(areas(exercise));
+        let paused = self.paused.iter().find(is_on).filter(|_| exercise.technique.is_massage());
+        let named_area = |it: &Area| if *it == Area::WholeBody { exercise.area } else { *it };
+        named.chain(dizzy).chain(paused.map(|it| Cause::Paused(named_area(it))))
     }
 
     /// Sharp pain leaves an exercise out for 7 days; a slip or bruise does the same for its exercise.
@@ -124,7 +126,7 @@ impl Standing {
     /// Firm pressure on the same spot at most once a day, and not on the day after a "worse" (1.1).
     fn remove_firm(&mut self, sessions: &[Done], rules: Rules<'_>, today: LocalDay) {
         for exercise in rules.exercises.iter().filter(|it| is_firm(it)) {
-            let did = |done: &&Done| done.pressed_firmly(exercise);
+            let did = |done: &&Done| done.pressed_firmly(rules, exercise);
             if sessions.iter().filter(did).any(|it| it.day == today) {
                 self.removed.push((exercise.id, Cause::PressedToday));
             }

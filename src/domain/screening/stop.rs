@@ -1,6 +1,8 @@
 //! "Too much": what the player does about a complaint (R20 to R27, clinical-evidence 3.5).
 
 use super::{Level, List};
+use crate::domain::exercise::Exercise;
+use crate::domain::muscle::areas;
 use crate::domain::slug::slugged;
 
 slugged! {
@@ -170,6 +172,22 @@ pub const fn answer(question: Question, yes: bool) -> Response {
 
 /// The offer after three eases or two skips in one session, which the session counts (R27).
 pub const ENOUGH: Response = act(Action::OfferBreathing, Advice::EnoughForToday);
+
+/// Strongest of 10 that counts as eased where a step may go to `cap` (R20, clinical-evidence 3.5).
+pub const fn eased_to(cap: u8) -> u8 {
+    if cap < 4 { cap } else { 4 }
+}
+
+/// Whether a skip for `complaint` in one exercise leaves a later step out of this session too (R22, R25).
+///
+/// The same exercise does not come back; after a bruise, a slip or numbness nothing on its areas does, but
+/// breathing and rest.
+pub fn leaves_out(complaint: Complaint, here: &Exercise, later: &Exercise) -> bool {
+    let whole_area =
+        matches!(complaint, Complaint::Bruise | Complaint::Clunk | Complaint::Tingling);
+    let on_area = !later.technique.is_rest() && areas(here).meets(areas(later));
+    later.id == here.id || (whole_area && on_area)
+}
 
 impl Complaint {
     /// The level at which it locks the app once its action is URGENT or EMERGENCY; `None` if it never does.

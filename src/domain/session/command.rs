@@ -6,6 +6,7 @@ use super::timeline::Timeline;
 use super::types::{Command, Ending, Phase, ResumeFrom, Why};
 use super::{Anchor, Clock, Session};
 use crate::domain::dose::HoldSecs;
+use crate::domain::exercise::ExerciseId;
 use crate::domain::plan::{Plan, PlanStep};
 use crate::domain::time::{Moment, Span};
 
@@ -38,6 +39,7 @@ impl Session {
             Command::Extend => self.extend(now, pending),
             Command::EaseOff => self.ease_off(now, pending),
             Command::SkipTooMuch => self.skip_too_much(now, pending),
+            Command::LeaveOut(ids) => self.leave_out(&ids, now, pending),
             Command::Swap(step) => self.swap(*step, now, pending),
             Command::Finish(step) => self.finish(*step, now, pending),
             Command::End => self.end(pending),
@@ -165,6 +167,25 @@ impl Session {
             pending.enough |= self.log.too_much(step);
         }
         self.jump(self.timeline.first_of(step + 1), now, pending);
+    }
+
+    fn leave_out(&mut self, ids: &[ExerciseId], now: Moment, pending: &mut Pending) {
+        let next = self.here().step.saturating_add(1);
+        let mut plan = self.plan.clone();
+        let (mut at, mut gone) = (0, Vec::new());
+        plan.steps.retain(|step| {
+            let stays = at < next || !ids.contains(&step.exercise);
+            if !stays {
+                gone.push(at);
+            }
+            at += 1;
+            stays
+        });
+        // What was run so far stands as before, so the place in it does too.
+        if !gone.is_empty() && self.replan(plan) {
+            self.log.take_out(&gone);
+        }
+        self.skip_too_much(now, pending);
     }
 
     fn swap(&mut self, new: PlanStep, now: Moment, pending: &mut Pending) {

@@ -142,6 +142,16 @@ impl Log {
         }
     }
 
+    /// Takes out the steps at these places, in rising order; their records move to the end.
+    pub(super) fn take_out(&mut self, places: &[usize]) {
+        for &at in places.iter().rev() {
+            if at < self.records.len() {
+                let old = self.records.remove(at);
+                self.keep(old);
+            }
+        }
+    }
+
     pub(super) fn is_eased(&self, step: usize) -> bool {
         self.records.get(step).is_some_and(|record| record.eases > 0)
     }

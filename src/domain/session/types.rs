@@ -28,6 +28,8 @@ pub enum Command {
     EaseOff,
     /// Leave this step, both sides: it was too much.
     SkipTooMuch,
+    /// The same, and every later step of these exercises is dropped.
+    LeaveOut(Vec<ExerciseId>),
     /// Do this easier step in place of the current one, from its get-ready.
     Swap(Box<PlanStep>),
     /// Drop everything that is left, do this one step, then after-care.

@@ -4,7 +4,6 @@
 //! the limits of clinical-evidence 3.7 hold whatever it says (`docs/spec/builder.md`).
 
 mod custom;
-mod muscle;
 mod number;
 mod play;
 mod receive;
@@ -22,8 +21,8 @@ use super::side::Sides;
 use super::slug::slugged;
 use super::time::{LocalDay, Span};
 
+pub use super::muscle::{Muscle, muscles};
 pub use custom::{CUSTOM_FROM, find, ids, with_custom};
-pub use muscle::{Muscle, muscles};
 pub use number::{
     AftercareSecs, Bounded, Breaths, DaysAWeek, GapSecs, Number, RestSecs, Sets, StepSecs,
     TimesADay, Weeks,

@@ -1,9 +1,9 @@
 //! How much of its time each massage and each muscle has had.
 
-use super::muscle::{Muscle, muscles};
 use super::receive::{FittedStep, Why};
 use crate::domain::dose::HoldSecs;
 use crate::domain::exercise::{Exercise, ExerciseId};
+use crate::domain::muscle::{Muscle, muscles};
 use crate::domain::screening::Cause;
 
 /// What is shorter is not worth getting into place for (R65), in seconds.

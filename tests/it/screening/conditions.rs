@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use unknot::catalog;
 use unknot::domain::body::Area;
 use unknot::domain::caution::Tag;
-use unknot::domain::condition::{Act, Card, Condition, Trouble};
-use unknot::domain::screening::CLEARANCE_DAYS;
+use unknot::domain::condition::{Act, Card, Condition, Table, Trouble};
+use unknot::domain::muscle::areas;
+use unknot::domain::screening::{CLEARANCE_DAYS, Fit};
 use unknot::domain::technique::Technique;
 
 use super::people::{condition, library};
@@ -40,6 +41,7 @@ const TABLE: &[(&str, u16, &str, &str)] = &[
     ("disc-worse", 22, "urgent", ""),
     ("leg-nerve", 23, "gentle remove", "radicular"),
     ("leg-nerve-irritable", 24, "remove comfort", "radicular_irritable"),
+    ("arm-nerve", 50, "remove", ""),
     ("stenosis", 25, "remove", "stenosis"),
     ("spine-bone-forward", 26, "remove clear", "spondylolisthesis"),
     ("numb-feet-hands", 27, "remove", "neuropathy"),
@@ -168,6 +170,82 @@ fn nerve_leg_pain_leaves_no_massage_on_leg_or_buttock() {
     assert_eq!(condition("leg-nerve").areas.iter().collect::<Vec<_>>(), legs);
     assert_eq!(condition("leg-nerve").guided_minutes, Some(15));
     assert!(library().iter().any(|it| it.technique == Technique::BallWall && it.area == Area::Hip));
+}
+
+#[test]
+fn an_arm_that_tingles_or_is_weak_leaves_neck_shoulder_upper_back_and_arm_alone() {
+    // R31, the gate of clinical-evidence 5.2
+    let it = condition("arm-nerve");
+    for area in [Area::Neck, Area::Shoulder, Area::UpperBack, Area::Arm] {
+        assert!(it.areas.contains(area), "{area:?}");
+    }
+    let health = super::people::with(&["arm-nerve"]);
+    let screen = super::people::screen(&health);
+    for table in ["UBS", "FM"] {
+        let (steps, budget) = super::people::routine(table, 10);
+        let fitted = super::people::shaped(&screen, &super::people::request(&steps, budget));
+        for step in &fitted.steps {
+            let row = super::people::rules().exercise(step.step.exercise).unwrap();
+            assert!(row.technique.is_rest() || !it.areas.meets(areas(row)), "{}", row.code);
+        }
+    }
+    assert_eq!(screen.judge(super::people::row("HN05")).fit, Fit::Allowed);
+}
+
+#[test]
+fn the_gates_of_the_tables_lead_to_the_light_the_chair_first_and_the_movement_led_sets() {
+    // R31, clinical-evidence 5.3 to 5.5 and 5.7
+    let leads = catalog::conditions().iter().filter_map(|it| Some((it.slug, it.leads_to?)));
+    let table = [
+        ("disc", Table::Disc),
+        ("leg-nerve", Table::Sci),
+        ("stenosis", Table::Soa),
+        ("touch-hurts", Table::Fm),
+    ];
+    assert_eq!(leads.collect::<Vec<_>>(), table);
+    for (table, slug) in [
+        (Table::Disc, "lower-back-movement-"),
+        (Table::Sci, "lower-back-leg-movement-"),
+        (Table::Soa, "gentle-back-chair-"),
+        (Table::Fm, "gentle-whole-body-"),
+    ] {
+        let routines: Vec<_> = catalog::routines_of(table).collect();
+        assert_eq!(routines.len(), 5, "{table:?}");
+        assert!(routines.iter().all(|it| it.slug.starts_with(slug)), "{table:?}");
+    }
+}
+
+#[test]
+fn what_the_tag_vocabulary_names_is_in_the_words_of_a_question() {
+    // R31, clinical-evidence 2.1: the signs by which people know that it is about them
+    for (slug, words) in [
+        ("neck-arteries", &["stroke", "torn", "narrow", "diseased"][..]),
+        ("vascular-eds", &["vascular", "Ehlers-Danlos"]),
+        ("loose-joints", &["bendy", "pop out", "Ehlers-Danlos"]),
+        ("varicose-veins", &["Bulging", "sore", "operation", "6 weeks"]),
+        ("hot-vein", &["red", "hot"]),
+        ("no-head-down", &["glaucoma", "reflux", "eye operation"]),
+        ("thin-bones", &["osteoporosis", "steroid"]),
+        ("thin-bones-high", &["spine", "too easily", "shorter", "risk high"]),
+        ("blood-thinners", &["thinners", "platelets", "bruise", "bleed"]),
+        ("clot", &["now", "past", "risk is high"]),
+        ("leg-nerve", &["below the knee", "tingling", "numb"]),
+        ("leg-nerve-irritable", &["easily", "6 or more", "last 2 weeks"]),
+        ("neck-unstable", &["Down syndrome", "loose neck", "whiplash"]),
+        ("heart", &["not settled", "heart attack", "stroke", "3 months"]),
+        ("chest-implant", &["pacemaker", "port", "line"]),
+        ("kidney", &["stones", "infection", "disease", "side"]),
+        ("hernia", &["hernia", "tummy operation", "12 weeks"]),
+        ("cancer", &["now", "in care", "bones"]),
+        ("no-floor", &["floor", "fell", "6 months"]),
+        ("alcohol", &["Alcohol", "sleeping pills", "painkillers", "few hours"]),
+        ("recent-operation", &["12 weeks", "not yet signed off"]),
+    ] {
+        let question = catalog::condition_text(condition(slug).id).question.to_lowercase();
+        for word in words {
+            assert!(question.contains(&word.to_lowercase()), "{slug} does not say {word}");
+        }
+    }
 }
 
 #[test]

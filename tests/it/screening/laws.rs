@@ -7,6 +7,7 @@ use unknot::domain::condition::{Act, Condition, ConditionId, Trouble};
 use unknot::domain::dose::HoldSecs;
 use unknot::domain::equipment::{Tool, ToolSet};
 use unknot::domain::exercise::Exercise;
+use unknot::domain::muscle::{Muscle, muscles};
 use unknot::domain::routine::RoutineStep;
 use unknot::domain::screening::{
     Cause, Complaint, Done, DoneStep, Fit, Health, Person, Replied, Replies, Reply, Request, Said,
@@ -196,6 +197,13 @@ fn assert_lawful(screen: &Screen<'_>, request: &Request<'_>, shaped: &Shaped) {
         let same = massage.iter().filter(|(it, _)| it.id == exercise.id);
         let sum: u16 = same.map(|(_, secs)| secs).sum();
         assert!(sum <= exercise.longest.secs() && sum <= 180, "{} {sum} s", exercise.code);
+    }
+    for muscle in Muscle::ALL {
+        let on = |it: &&unknot::domain::screening::ShapedStep| {
+            it.pressure.is_some() && muscles(it.step.exercise).contains(muscle)
+        };
+        let sum: u16 = shaped.steps.iter().filter(on).map(|it| it.step.hold.secs()).sum();
+        assert!(sum <= 180, "{muscle:?} {sum} s");
     }
     let out: Vec<usize> = shaped.left_out.iter().map(|it| it.at).collect();
     let mut all: Vec<usize> = shaped.steps.iter().map(|it| it.at).chain(out).collect();

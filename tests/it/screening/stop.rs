@@ -1,8 +1,11 @@
 //! "Too much", row by row of the stop table.
 
 use unknot::domain::screening::{
-    Action, Advice, Complaint, ENOUGH, Level, List, Question, Response, answer, respond,
+    Action, Advice, Complaint, ENOUGH, Level, List, Question, Response, answer, eased_to,
+    leaves_out, respond,
 };
+
+use super::people::row;
 
 fn response(action: Action, ask: Option<Question>, show: Option<List>, advice: Advice) -> Response {
     Response { action, ask, show, advice }
@@ -47,6 +50,30 @@ fn every_follow_up_question_leads_where_the_stop_table_says() {
     for (question, yes, action, show, advice) in table {
         let expected = response(action, None, show, advice);
         assert_eq!(answer(question, yes), expected, "{question:?} {yes}");
+    }
+}
+
+#[test]
+fn eased_means_four_of_ten_or_less_and_never_more_than_the_step_may_have() {
+    // R20, clinical-evidence 3.5: gentle stops above 3
+    assert_eq!([5, 4, 3, 2, 0].map(eased_to), [4, 4, 3, 2, 0]);
+}
+
+#[test]
+fn a_bruise_a_slip_and_numbness_end_the_area_and_any_other_skip_the_exercise() {
+    // R22, R25
+    let out = |complaint, here, later| leaves_out(complaint, row(here), row(later));
+    for complaint in Complaint::ALL.iter().copied() {
+        let area = [Complaint::Bruise, Complaint::Clunk, Complaint::Tingling].contains(&complaint);
+        assert!(out(complaint, "BL04", "BL04"), "{complaint:?}: the same one does not come back");
+        assert_eq!(out(complaint, "BL04", "HN15"), area, "{complaint:?}");
+        assert_eq!(out(complaint, "BL04", "ST02"), area, "{complaint:?}: it pulls the buttock");
+        assert_eq!(out(complaint, "BL04", "MB13"), area, "{complaint:?}: moves too");
+        assert_eq!(out(complaint, "HN17", "HN02"), area, "{complaint:?}: it was on the shoulder");
+        for other in ["HN05", "HN02", "BR02", "BR03", "BR04"] {
+            assert!(!out(complaint, "BL04", other), "{complaint:?} {other}");
+        }
+        assert!(!out(complaint, "HN05", "BR04"), "{complaint:?}: rest on the same area stays");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a phone does to a page (reliability part B, C).
 
 use unknot::domain::body::Posture::Chair;
+use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::Plan;
 use unknot::domain::session::{
     Command, Effect, Ending, Outcome, Phase, ResumeFrom, Session, State, Why,
@@ -152,6 +153,7 @@ fn two_hundred_wild_taps_leave_a_session_that_can_be_ended_with_a_true_summary()
         Command::Restart,
         Command::Resume(ResumeFrom::Clock),
         Command::SkipTooMuch,
+        Command::LeaveOut(vec![ExerciseId(2)]),
         Command::Swap(Box::new(step(77, Chair, Sides::Each, 20_000))),
         Command::Finish(Box::new(step(88, Chair, Sides::Together, 60_000))),
     ];

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 use unknot::domain::cue::CueKind;
+use unknot::domain::exercise::ExerciseId;
 use unknot::domain::plan::Plan;
 use unknot::domain::session::{Command, Effect, Phase, ResumeFrom, Session, State, Summary, Why};
 use unknot::domain::side::Side;
@@ -27,6 +28,7 @@ fn forward() -> impl Strategy<Value = (u32, Command)> {
         Just(Command::Extend),
         Just(Command::EaseOff),
         Just(Command::SkipTooMuch),
+        (0_u16..6).prop_map(|id| Command::LeaveOut(vec![ExerciseId(id), ExerciseId(id + 1)])),
         Just(Command::Tick),
     ];
     (0..20_000_u32, command)

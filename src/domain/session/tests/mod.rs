@@ -2,6 +2,7 @@
 
 mod cues;
 mod late;
+mod left_out;
 mod places;
 mod restore;
 mod sides;

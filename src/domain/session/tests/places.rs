@@ -285,6 +285,7 @@ fn before_the_start_and_after_the_end_only_what_makes_sense_happens() {
         Command::Extend,
         Command::EaseOff,
         Command::SkipTooMuch,
+        Command::LeaveOut(vec![ExerciseId(1)]),
         Command::Swap(Box::new(step(9, 9))),
         Command::Finish(Box::new(step(9, 9))),
         Command::Tick,

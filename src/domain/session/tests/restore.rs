@@ -50,6 +50,19 @@ fn swaps_extensions_and_what_was_dropped_survive() {
 }
 
 #[test]
+fn what_was_left_out_with_a_step_stays_out() {
+    // S9, S16
+    let mut player = Player::started(usual());
+    player.run(15_000);
+    player.press(Command::LeaveOut(vec![ExerciseId(3)]));
+    let back = Player { session: restored(&player), now: Moment::default() };
+    assert_eq!(back.place().0, 2);
+    let view = back.session.view(back.now);
+    assert_eq!((view.steps, view.exercise), (2, ExerciseId(2)));
+    assert_eq!(back.session.plan(), player.session.plan());
+}
+
+#[test]
 fn the_offer_to_end_is_not_made_again_after_a_restore() {
     // S10, S16
     let mut player = Player::started(usual());

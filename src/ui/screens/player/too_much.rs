@@ -4,10 +4,11 @@ use crate::app::App;
 use crate::app::player::TooMuch;
 use crate::domain::screening::{Advice, Complaint, Question};
 use crate::domain::session::Command;
+use crate::i18n::format;
 use crate::i18n::messages::{common, too_much as words};
 use crate::i18n::screening as text;
 use crate::ui::components::{Look, action, main_action, sheet};
-use crate::ui::markup::{Node, Nodes, classed, nodes, tag, worded};
+use crate::ui::markup::{Node, Nodes, Say, classed, nodes, tag, worded};
 
 const TITLE: &str = "too-much-title";
 
@@ -34,7 +35,7 @@ fn title(words: &'static str) -> Node {
     tag("h2").set("id", TITLE).words(words).done()
 }
 
-fn strong(words: &'static str) -> Node {
+fn strong(words: impl Say) -> Node {
     tag("p").child(worded("strong", "", words)).done()
 }
 
@@ -60,7 +61,7 @@ fn eased(app: &'static App) -> Nodes {
     let mut parts = nodes![
         title(words::HEADLINE),
         worded("p", "", words::PAUSED),
-        strong(words::ASK),
+        strong(format::fill(words::ASK, &[&app.player.eased_to().to_string()])),
         main_action("eased-yes", words::YES, move || answer(true)),
         worded("p", "small", app.player.easier_words()),
     ];

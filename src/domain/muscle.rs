@@ -1,6 +1,8 @@
-//! Which muscle an exercise presses or pulls, so that no muscle gets more than its time in a session.
+//! Which muscle an exercise presses or pulls, so that no muscle gets more than its time in a session, and
+//! which parts of the body that is.
 
-use crate::domain::exercise::ExerciseId;
+use crate::domain::body::{Area, AreaSet};
+use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::slug::slugged;
 
 slugged! {
@@ -98,5 +100,37 @@ pub const fn muscles(id: ExerciseId) -> &'static [Muscle] {
         67 => &[M::HipFront, M::FrontThigh],
         73 => &[M::Waist],
         _ => &[M::Unknown],
+    }
+}
+
+/// The areas that an exercise is on: its own, and those of the muscles that it presses or pulls, so that a
+/// stroke from shoulder to hand is on the shoulder and on the arm (R39).
+pub fn areas(exercise: &Exercise) -> AreaSet {
+    let pulled = exercise.pressure_cap.map_or(&[][..], |_| muscles(exercise.id));
+    let own = AreaSet::EMPTY.with(exercise.area);
+    pulled.iter().flat_map(|it| it.areas()).fold(own, |set, area| set.with(*area))
+}
+
+impl Muscle {
+    /// Where it is; nothing of one that nobody knows.
+    const fn areas(self) -> &'static [Area] {
+        match self {
+            Self::MidBack | Self::BackSide => &[Area::UpperBack],
+            Self::LowerBack | Self::Waist => &[Area::LowerBack],
+            Self::Buttock | Self::DeepButtock | Self::OuterHip | Self::HipFront => &[Area::Hip],
+            Self::FrontThigh | Self::BackThigh | Self::OuterThigh | Self::InnerThigh => {
+                &[Area::Thigh]
+            }
+            Self::Calf | Self::Shin => &[Area::Calf],
+            Self::Foot => &[Area::Foot],
+            Self::Chest => &[Area::Chest],
+            Self::ShoulderTop | Self::ShoulderBack => &[Area::Shoulder],
+            // HN16 and HN17 go down the upper arm.
+            Self::ShoulderCap => &[Area::Shoulder, Area::Arm],
+            Self::Neck | Self::SkullBase => &[Area::Neck],
+            Self::Jaw | Self::Scalp => &[Area::Head],
+            Self::Forearm | Self::Hand => &[Area::Arm],
+            Self::Unknown => &[],
+        }
     }
 }
