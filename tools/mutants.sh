@@ -9,9 +9,9 @@ source "$(dirname "$0")/env.sh"
 
 what=${1:-link} shard=${2:-1/1}
 case "$what" in
-link) files=('src/codec/link/**') tests=link least=400 floor=100 ;;
+link) files=('src/codec/link/**') tests="link reply" least=400 floor=100 ;;
 session) files=('src/domain/session/**') tests=sessions least=280 floor=100 ;;
-screening) files=('src/domain/screening/**') tests='screening wording' least=700 floor=100 ;;
+screening) files=('src/domain/screening/**') tests="screening wording" least=700 floor=100 ;;
 all) files=('src/domain/**' 'src/codec/**' 'src/catalog/**' 'src/figure/**') tests='' least=6000 floor=95 ;;
 *)
   complain "usage: tools/mutants.sh [link|session|screening|all] [SHARD/OF]"
