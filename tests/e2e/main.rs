@@ -26,6 +26,7 @@ mod killed;
 mod layout;
 mod links_faults;
 mod main_job;
+mod markup;
 mod nginx;
 mod offline;
 mod privacy;
