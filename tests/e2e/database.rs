@@ -134,8 +134,7 @@ fn damage(profile: &Path, garbage: bool) {
     let mut damaged = 0;
     for store in stores.filter(|it| it.file_name().to_string_lossy().ends_with(".leveldb")) {
         for file in fs::read_dir(store.path()).expect("its files").flatten() {
-            let name = file.file_name().to_string_lossy().into_owned();
-            let has_rows = name.ends_with(".log") || name.ends_with(".ldb");
+            let has_rows = file.path().extension().is_some_and(|it| it == "log" || it == "ldb");
             if garbage {
                 fs::write(file.path(), "garbage ".repeat(100)).expect("it can be written");
                 damaged += 1;

@@ -2,6 +2,7 @@
 
 mod advice;
 mod draft;
+mod machine;
 mod people;
 mod receive;
 mod text;

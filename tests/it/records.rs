@@ -5,6 +5,7 @@ pub(crate) mod journal;
 mod kept;
 mod kept_golden;
 mod laws;
+mod machine;
 mod making;
 mod running;
 mod soft;

@@ -5,5 +5,6 @@
 mod faults;
 mod hour;
 mod laws;
+mod machine;
 mod model;
 mod support;

@@ -38,7 +38,7 @@ fn any_step_edit() -> BoxedStrategy<StepEdit> {
     .boxed()
 }
 
-fn any_edit() -> BoxedStrategy<Edit> {
+pub(super) fn any_edit() -> BoxedStrategy<Edit> {
     prop_oneof![
         4 => (0..8_usize, any_step().boxed()).prop_map(|(at, step)| Edit::Add { at, step: Box::new(step) }),
         1 => prop::collection::vec(0..8_usize, 0..3).prop_map(Edit::Remove),

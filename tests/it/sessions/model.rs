@@ -10,7 +10,7 @@ use unknot::domain::time::{Moment, Span};
 use super::support::{Player, any_plan};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Mode {
+pub(super) enum Mode {
     Ready,
     Running,
     Paused,
@@ -19,12 +19,14 @@ enum Mode {
 }
 
 /// A cursor in a list of segments.
-struct Model {
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    pub(super) plan: Plan,
     segments: Vec<(usize, Phase, Side, u64)>,
     postures: Vec<Posture>,
     moving: u64,
-    mode: Mode,
-    at: usize,
+    pub(super) mode: Mode,
+    pub(super) at: usize,
     age: u64,
     length: u64,
     stance: Option<Posture>,
@@ -33,7 +35,7 @@ struct Model {
 }
 
 impl Model {
-    fn new(plan: &Plan) -> Self {
+    pub(super) fn new(plan: &Plan) -> Self {
         let mut segments = Vec::new();
         let mut add = |step: usize, phase, side, span: Span| {
             if !span.is_zero() {
@@ -66,7 +68,9 @@ impl Model {
         let length = segments[0].3;
         let eased = vec![false; steps + 1];
         let (mode, stance) = (Mode::Ready, None);
-        Self { segments, postures, moving, mode, at: 0, age: 0, length, stance, away: 0, eased }
+        let plan = plan.clone();
+        let (at, age, away) = (0, 0, 0);
+        Self { plan, segments, postures, moving, mode, at, age, length, stance, away, eased }
     }
 
     fn enter(&mut self, at: usize) {
@@ -175,7 +179,7 @@ impl Model {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Op {
+pub(super) enum Op {
     Start,
     Pause,
     Resume,
@@ -191,6 +195,21 @@ enum Op {
 }
 
 impl Op {
+    pub(super) const ALL: [Self; 12] = [
+        Self::Start,
+        Self::Pause,
+        Self::Resume,
+        Self::ResumeClock,
+        Self::Next,
+        Self::Back,
+        Self::Restart,
+        Self::Extend,
+        Self::EaseOff,
+        Self::Skip,
+        Self::End,
+        Self::Tick,
+    ];
+
     fn command(self) -> Command {
         match self {
             Self::Start => Command::Start,
@@ -211,7 +230,7 @@ impl Op {
 
 /// One thing that happens to a session.
 #[derive(Clone, Copy, Debug)]
-enum Event {
+pub(super) enum Event {
     /// Time passes with a tick at every deadline.
     Run(u32),
     /// Time passes with no call, then a command comes.
@@ -267,35 +286,49 @@ fn event(number: u32) -> Event {
 }
 
 fn happen(event: Event, player: &mut Player, model: &mut Model) {
-    match event {
-        Event::Run(millis) => {
-            player.run(millis);
-            model.pass(u64::from(millis));
-        }
-        Event::Press(millis, op) => {
-            let due = player.session.next_deadline();
+    let late = match event {
+        Event::Press(millis, _) => {
             let now = player.now + Span::from_millis(millis);
-            let late = due.is_some_and(|due| now.since(due) > Span::from_secs(5));
+            let due = player.session.next_deadline();
+            due.is_some_and(|due| now.since(due) > Span::from_secs(5))
+        }
+        Event::Run(_) | Event::Reload => false,
+    };
+    happen_to_model(event, late, model);
+    happen_to_session(event, player);
+}
+
+/// `late`: whether the call comes more than five seconds after one that was due.
+pub(super) fn happen_to_model(event: Event, late: bool, model: &mut Model) {
+    match event {
+        Event::Run(millis) => model.pass(u64::from(millis)),
+        Event::Press(millis, op) => {
             if late && model.mode == Mode::Running {
                 (model.mode, model.away) = (Mode::Stopped, 0);
             }
-            player.after(millis, op.command());
             model.pass(u64::from(millis));
             model.press(op);
         }
+        Event::Reload if matches!(model.mode, Mode::Ready | Mode::Done) => {}
+        Event::Reload => model.reload(),
+    }
+}
+
+pub(super) fn happen_to_session(event: Event, player: &mut Player) {
+    match event {
+        Event::Run(millis) => drop(player.run(millis)),
+        Event::Press(millis, op) => drop(player.after(millis, op.command())),
+        Event::Reload if matches!(player.view().state, State::Ready | State::Done(_)) => {}
         Event::Reload => {
-            if !matches!(model.mode, Mode::Ready | Mode::Done) {
-                let snapshot = player.session.snapshot(player.now);
-                let plan = player.session.plan().clone();
-                player.session = Session::restore(plan, &snapshot).unwrap();
-                player.now = Moment::from_millis(player.now.millis() % 7_919);
-                model.reload();
-            }
+            let snapshot = player.session.snapshot(player.now);
+            let plan = player.session.plan().clone();
+            player.session = Session::restore(plan, &snapshot).unwrap();
+            player.now = Moment::from_millis(player.now.millis() % 7_919);
         }
     }
 }
 
-fn compare(player: &Player, model: &Model) {
+pub(super) fn compare(player: &Player, model: &Model) {
     let view = player.view();
     let mode = match view.state {
         State::Ready => Mode::Ready,
