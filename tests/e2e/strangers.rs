@@ -212,9 +212,9 @@ async fn all_that_the_share_page_hands_out_is_the_routine_and_nothing_else() {
     assert!(!place.contains(&link[link.len() - 12..]), "{place}");
     assert_eq!(
         app.browser
-            .eval("return document.querySelector('meta[name=referrer]')?.content ?? 'by header';")
+            .eval("return document.querySelector('meta[name=referrer]')?.content ?? '';")
             .await,
-        json!("by header")
+        json!("no-referrer")
     );
     oracle::nothing_was_sent(&app.server.log());
     oracle::no_problems(&app.browser).await;
@@ -275,7 +275,11 @@ async fn the_builder_puts_into_a_link_what_its_maker_wrote_and_says_whose_name_i
             (Some(vec!["title".to_owned(), "url".to_owned()]), &json!(link))
         );
         // A name that was said for another routine goes along only where one is told so before it is sent.
-        assert_eq!(app.browser.text("[role=dialog]").await.contains(PRIVATE), is_known);
+        let told = app
+            .browser
+            .eval("return document.querySelector('p[data-role=maker]')?.textContent ?? '';")
+            .await;
+        assert_eq!(told.as_str().unwrap_or_default().contains(PRIVATE), is_known, "{told}");
         oracle::no_problems(&app.browser).await;
     }
 }

@@ -143,6 +143,15 @@ fn a_routine_that_makes_no_link_says_why() {
         it.sets = Sets::held(4);
     });
     assert!(matches!(encode(&hours), Err(LinkError::TooLongInAll { secs }) if secs > 14_400));
+    // Exactly four hours are not too long: 14,400 s less three holds of an hour and 73 s beside the holds.
+    let mut hour = step("BR02");
+    hour.amount = Amount::of_secs(3600);
+    let mut whole = vec![hour; 4];
+    for (last, is_made) in [(3527, true), (3528, false)] {
+        whole[3].amount = Amount::of_secs(last);
+        let routine = SharedRoutine { steps: whole.clone(), ..SharedRoutine::default() };
+        assert_eq!(encode(&routine).is_ok(), is_made, "{last} s");
+    }
 }
 
 #[test]
