@@ -134,7 +134,8 @@ async function openOnce(app) {
       await page.evaluate(`document.querySelector(${there}).scrollIntoView({ block: "center", behavior: "instant" })`);
       await sleep(400);
       found[name] = await watched(page, () => page.tap(selector));
-      await page.until(`document.querySelector('[data-screen="${name}"]') !== null`, name);
+      const came = `location.hash !== "#/${from}" && document.querySelector('[data-screen="${name === "article" ? "learn" : name}"]') !== null`;
+      await page.until(came, name);
       await page.close();
     }
     return found;
