@@ -25,6 +25,7 @@ mod keeping;
 mod keyboard;
 mod killed;
 mod layout;
+mod leaks;
 mod links_faults;
 mod main_job;
 mod markup;
