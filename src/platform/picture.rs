@@ -55,7 +55,7 @@ impl Picture {
     /// Draws `markup`, an `svg` element, in the place of what was there.
     pub fn draw(&mut self, markup: &str) {
         self.end = None;
-        self.motions.clear();
+        self.let_go();
         self.place.set_inner_html(markup);
     }
 
@@ -105,11 +105,23 @@ impl Picture {
         self.tell("pause");
     }
 
+    /// Ends the motions: one that never came to its end would keep the page it was in, long after that is gone.
+    fn let_go(&mut self) {
+        self.tell("cancel");
+        self.motions.clear();
+    }
+
     fn tell(&self, what: &str) {
         for motion in &self.motions {
             // Throws only where a course has no end, and ours have one.
             js::call(motion, what, &[]).ok();
         }
+    }
+}
+
+impl Drop for Picture {
+    fn drop(&mut self) {
+        self.let_go();
     }
 }
 

@@ -10,6 +10,7 @@ use unknot::domain::shared::{
 
 use crate::receive::{address, step};
 use crate::support::app::App;
+use crate::support::links::golden;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 
@@ -206,12 +207,11 @@ fn read_by_another_program(text: &str) {
     assert_eq!(event["alarms"], alarm);
 }
 
-#[tokio::test]
-async fn ten_steps_go_on_two_pages_of_paper_with_every_name_dose_and_figure() {
-    let app = App::new(Preload::real()).await;
-    open_share(&app, &ten_steps()).await;
+/// The page for print, in a dark theme, on each kind of paper: how many sheets, and the words in the order of reading.
+async fn printed(app: &App) -> Vec<(&'static str, String, String)> {
     app.browser.wait("[data-role=handout] [data-role=figure]").await;
     app.browser.scheme(true).await;
+    let mut sheets = Vec::new();
     for (name, width, height) in [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)] {
         let print = json!({ "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false, "printBackground": true });
         let pdf = app.browser.cdp("Page.printToPDF", print).await;
@@ -221,8 +221,37 @@ async fn ten_steps_go_on_two_pages_of_paper_with_every_name_dose_and_figure() {
         let file = file.display().to_string();
         let Some(info) = tool("pdfinfo", &[&file]) else { continue };
         let pages = info.lines().find_map(|it| it.strip_prefix("Pages:")).unwrap().trim();
-        assert!(["1", "2"].contains(&pages), "{name}: {pages} pages");
-        let text = tool("pdftotext", &["-layout", &file, "-"]).unwrap();
+        let text = tool("pdftotext", &[&file, "-"]).unwrap();
+        sheets.push((name, pages.to_owned(), text));
+    }
+    sheets
+}
+
+#[tokio::test]
+async fn thirty_steps_with_notes_go_on_two_sheets() {
+    let app = App::new(Preload::real()).await;
+    let routine = link::decode(&golden("thirty-steps")).unwrap().routine;
+    open_share(&app, &routine).await;
+    for (name, pages, text) in printed(&app).await {
+        assert_eq!(pages, "2", "{name}");
+        for step in &routine.steps {
+            let note = step.note.as_str();
+            assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(note), "{note}");
+        }
+        for nth in 1..=30 {
+            assert!(text.contains(&format!("{nth}. ")), "{name}: no step {nth} in {text}");
+        }
+        assert!(text.contains("Stop and get help"), "{text}");
+    }
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn ten_steps_go_on_one_or_two_sheets_of_paper_with_every_name_dose_and_figure() {
+    let app = App::new(Preload::real()).await;
+    open_share(&app, &ten_steps()).await;
+    for (name, pages, text) in printed(&app).await {
+        assert!(["1", "2"].contains(&pages.as_str()), "{name}: {pages} pages");
         for words in [
             "Evening hips",
             "Ana Bell",

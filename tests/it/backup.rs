@@ -69,7 +69,7 @@ fn a_byte_order_mark_and_line_breaks_of_another_system_do_no_harm() {
     assert_eq!(read(&text), Ok(small()));
 }
 
-/// Fault: B17
+/// Fault: B17, D13
 #[test]
 fn what_is_no_backup_is_refused_as_a_whole() {
     // U3, B17

@@ -366,6 +366,7 @@ fn deep_nesting_and_broken_text_are_refused_readably() {
     assert_eq!(Settings::decode("<html>").unwrap_err(), RecordError::NotJson { at: 0 });
 }
 
+/// Fault: D13
 #[test]
 fn unknown_fields_are_ignored_and_the_last_of_two_counts() {
     // D6

@@ -145,12 +145,15 @@ async function freezeOnce(page, app, list, at, choice) {
   return { at, choice, off, burst: burst.length, stood, on };
 }
 
-/** Five sessions in one page: heap and WebAssembly memory after each, garbage collected first. */
+/** Sessions of five minutes that make an hour. */
+const AN_HOUR = 12;
+
+/** An hour of sessions in one page: heap and WebAssembly memory after each, garbage collected first. */
 export function measureMemory({ app, log }) {
-  log("five sessions: memory");
+  log("an hour of sessions in one page: memory");
   return onTheClock(app, async (page) => {
     const each = [];
-    for (let session = 0; session < 5; session += 1) {
+    for (let session = 0; session < AN_HOUR; session += 1) {
       await playThrough(page, app, "lower-back-5");
       const { heap, nodes } = await page.memory();
       const wasm = await page.evaluate("window.__wasmBytes?.() ?? 0");

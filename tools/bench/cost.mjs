@@ -7,6 +7,12 @@ import { median } from "./load.mjs";
 const ROUTINE = "lower-back-10";
 const realTurn = () => sleep(120);
 
+/** Processor seconds so far of the page's process and of the one that puts pictures together: main thread, compositor, all. */
+async function processorSeconds({ connection }) {
+  const { processInfo } = await connection.send("SystemInfo.getProcessInfo");
+  return processInfo.filter(({ type }) => type === "renderer" || type === "GPU").reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
 /**
  * Main-thread seconds a minute while the player runs: the page's own task time (`Performance.getMetrics`) over
  * real seconds, processor not slowed; at 4x with and without the figures for what a moving figure adds.
@@ -23,8 +29,10 @@ export async function measurePlay({ app, seconds = 60, log }) {
       await startSession(page, realTurn);
       await sleep(2000);
       const before = await page.metrics();
+      const used = await processorSeconds(browser);
       await sleep(seconds * 1000);
       const after = await page.metrics();
+      figures[`${name}All`] = ((await processorSeconds(browser)) - used) * (60 / seconds);
       const share = (field) => ((after[field] - before[field]) * 60) / (after.Timestamp - before.Timestamp);
       figures[name] = share("TaskDuration");
       figures[`${name}Parts`] = {

@@ -6,7 +6,7 @@ import { measurePlay, measureScroll, measureTaps } from "./cost.mjs";
 import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
 import { measureProgress } from "./progress.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
-import { measureBuilder, measureSearch } from "./screens.mjs";
+import { measureBuilder, measureOpening, measureSearch } from "./screens.mjs";
 import { measureRealFreezes, measureRealTones } from "./real.mjs";
 
 /** Characters of the site's address before `#`, as the budget of a link counts them. */
@@ -69,7 +69,7 @@ async function bytes({ dist, shared }) {
 async function play(context) {
   const found = await measurePlay(context);
   return {
-    values: { playCost: found.plain, figureCost: found.figure },
+    values: { playCost: found.plain, playAll: found.plainAll, figureCost: found.figure },
     spread: { playCost: `at 4x: ${found.slowed.toFixed(2)}` },
     notes: [`at 4x: ${found.slowed.toFixed(2)} s/min, without figures ${found.bare.toFixed(2)}`],
     found,
@@ -101,6 +101,11 @@ async function search(context) {
 async function builder(context) {
   const each = await measureBuilder(context);
   return { values: { builderPaint: Math.max(...each.map(({ paint }) => paint)), builderTask: Math.max(...each.map(({ task }) => task)) }, notes: [actsIn(each)], each };
+}
+
+async function screens(context) {
+  const each = await measureOpening(context);
+  return { values: { screenPaint: Math.max(...each.map(({ paint }) => paint)), screenTask: Math.max(...each.map(({ task }) => task)) }, notes: [actsIn(each)], each };
 }
 
 async function progress(context) {
@@ -188,4 +193,4 @@ function links() {
 }
 
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
-export const measures = { load, bytes, links, taps, play, scroll, search, builder, progress, tones, hour, freeze, memory, lighthouse };
+export const measures = { load, bytes, links, taps, play, scroll, screens, search, builder, progress, tones, hour, freeze, memory, lighthouse };

@@ -19,6 +19,20 @@ const EDITS = [
   ["redo", `[data-action=redo]`],
 ];
 
+/** Where a finger goes from screen to screen: what it finds there, where it starts, and what it touches. */
+const WAYS = [
+  ["library", "", 'nav a[href="#/library"]'],
+  ["exercise", "library", "li[data-exercise] a"],
+  ["learn", "", 'nav a[href="#/learn"]'],
+  ["article", "learn", 'main a[href^="#/learn/"]'],
+  ["progress", "", 'nav a[href="#/progress"]'],
+  ["settings", "", 'nav a[href="#/settings"]'],
+  ["routine", "", "main a[data-routine]"],
+  ["share", "routine/lower-back-10", 'main a[href^="#/share/"]'],
+  ["routines", "", 'main a[href="#/routines"]'],
+  ["builder", "", 'main a[href="#/builder"]'],
+];
+
 /** Acts once while the page is listened to: the slowest event to its paint, its own work, and the longest task, in ms. */
 async function watched(page, act) {
   await page.evaluate("window.__taps.start()");
@@ -108,6 +122,30 @@ async function buildOnce(app) {
     await browser.close();
   }
 }
+
+/** Each screen is opened for the first time in this page, so that what it needs is still to be compiled. */
+async function openOnce(app) {
+  const browser = await openBrowser();
+  try {
+    const found = {};
+    for (const [name, from, selector] of WAYS) {
+      const there = JSON.stringify(selector);
+      const page = await slowPage(browser, `${app.url}#/${from}`, `document.querySelector(${there}) !== null`, `the way to ${name}`);
+      await page.evaluate(`document.querySelector(${there}).scrollIntoView({ block: "center", behavior: "instant" })`);
+      await sleep(400);
+      found[name] = await watched(page, () => page.tap(selector));
+      const came = `location.hash !== "#/${from}" && document.querySelector('[data-screen="${name === "article" ? "learn" : name}"]') !== null`;
+      await page.until(came, name);
+      await page.close();
+    }
+    return found;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opening every screen: each with the median over `runs`. */
+export const measureOpening = (context) => medians(context, openOnce, "opening every screen");
 
 async function medians({ app, runs, log }, once, what) {
   const all = [];

@@ -105,7 +105,7 @@ impl<'a> In<'a> {
         for _ in 0..width {
             let six = self.sixes.get(self.at / CHAR_BITS).ok_or(LinkError::Damaged)?;
             let bit = six >> (CHAR_BITS - 1 - self.at % CHAR_BITS) & 1;
-            number = number << 1 | u16::from(bit);
+            number = number * 2 + u16::from(bit);
             self.at += 1;
         }
         Ok(number)
@@ -126,10 +126,8 @@ impl<'a> In<'a> {
     pub(in crate::codec) fn text(&mut self) -> Result<String, LinkError> {
         let length = self.length()?;
         let width = if self.flag()? { 8 } else { 7 };
-        if length * width > self.left() {
-            return Err(LinkError::Damaged);
-        }
-        let mut bytes = Vec::with_capacity(length);
+        // No room is set aside for what is announced: it may not be there.
+        let mut bytes = Vec::new();
         for _ in 0..length {
             bytes.push(u8::try_from(self.take(width)?).unwrap_or(0));
         }
@@ -197,5 +195,38 @@ impl<'a> In<'a> {
 
     pub(in crate::codec) const fn left(&self) -> usize {
         self.sixes.len() * CHAR_BITS - self.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(bits: &str) -> Out {
+        let mut out = Out::default();
+        bits.bytes().for_each(|it| out.flag(it == b'1'));
+        out
+    }
+
+    #[test]
+    fn bits_stand_eight_to_a_byte_and_the_last_one_is_filled_up() {
+        let bits = "1011_0001_1100_1010_0111_1110_01".replace('_', "");
+        for length in 0..=bits.len() {
+            let byte = |from: usize| {
+                let eight = bits[from..length.min(from + 8)].bytes();
+                eight.enumerate().map(|(at, it)| u8::from(it == b'1') << (7 - at)).sum()
+            };
+            let expected: Vec<u8> = (0..length).step_by(8).map(byte).collect();
+            assert_eq!(written(&bits[..length]).into_bytes(), expected, "{length} bits");
+        }
+    }
+
+    #[test]
+    fn a_length_past_the_longest_text_is_held() {
+        for (length, read) in [(63, 63), (64, 64), (4159, 4159), (4160, 4159), (70_000, 4159)] {
+            let mut out = Out::default();
+            out.length(length);
+            assert_eq!(In::new(&out.into_sixes()).length(), Ok(read));
+        }
     }
 }

@@ -32,7 +32,7 @@ pub(in crate::codec) fn close(body: &[u8]) -> Result<String, LinkError> {
     let (length, width) = if body.len() < LONG_FROM {
         (body.len(), SHORT_LENGTH_CHARS)
     } else {
-        (body.len() | 1 << (LONG_LENGTH_CHARS * CHAR_BITS - 1), LONG_LENGTH_CHARS)
+        (body.len() + (1 << (LONG_LENGTH_CHARS * CHAR_BITS - 1)), LONG_LENGTH_CHARS)
     };
     for at in (0..width).rev() {
         link.push(six_char(length >> (at * CHAR_BITS) & 0x3f));
@@ -109,7 +109,7 @@ fn length(source: &mut Source<'_>, sum: &mut u32) -> Result<usize, LinkError> {
     let long = first >> (CHAR_BITS - 1) == 1;
     let mut length = first & 0x1f;
     for _ in 1..if long { LONG_LENGTH_CHARS } else { SHORT_LENGTH_CHARS } {
-        length = length << CHAR_BITS | usize::from(source.six(sum)?);
+        length = (length << CHAR_BITS) + usize::from(source.six(sum)?);
     }
     if length > MAX_BODY || long != (length >= LONG_FROM) {
         return Err(LinkError::Damaged);
@@ -237,4 +237,18 @@ impl<'a> Source<'a> {
 const fn is_gap(it: char) -> bool {
     it.is_whitespace()
         || matches!(it, '>' | '=' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_six_is_one_character_and_the_same_again() {
+        let all: Vec<u8> = (0..64).collect();
+        let text = letters(&all);
+        assert_eq!(text.as_bytes(), SIXES);
+        assert_eq!(sixes(&text), Some(all));
+        assert_eq!((sixes("AA+"), sixes("")), (None, Some(Vec::new())));
+    }
 }

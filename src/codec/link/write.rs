@@ -121,7 +121,7 @@ fn details(out: &mut Out, step: &Step, is_default: bool) {
     match step.sets.get() {
         ..=1 => {}
         few @ 2..=3 => out.put(few - 2, 2),
-        many => out.put(0b1000 | (many - 4), 4),
+        many => out.put(0b1000 + (many - 4), 4),
     }
     match step.sides {
         SideChoice::Both => {}
@@ -132,7 +132,7 @@ fn details(out: &mut Out, step: &Step, is_default: bool) {
     match step.rest.get() {
         0 => {}
         secs if secs <= 40 && secs % 5 == 0 => out.put(secs / 5 - 1, 4),
-        secs => out.put(0b1000_0000 | secs, 8),
+        secs => out.put(0b1000_0000 + secs, 8),
     }
     if let Some(pressure) = step.pressure {
         out.put(u16::from(Pressure::rating(pressure)), 3);
@@ -161,7 +161,7 @@ fn amount(out: &mut Out, amount: Amount) {
 }
 
 fn custom(out: &mut Out, custom: &Custom) {
-    let area = AREAS.iter().position(|it| *it == custom.area).unwrap_or(AREAS.len() - 1);
+    let area = AREAS.iter().position(|it| *it == custom.area).unwrap_or(0);
     let position = POSITIONS.iter().position(|it| *it == custom.position).unwrap_or(0);
     out.put(u16::try_from(area).unwrap_or(0), 4);
     out.put(u16::try_from(position).unwrap_or(0), 3);

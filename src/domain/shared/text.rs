@@ -11,6 +11,10 @@ pub struct Note(String);
 
 /// Most combining marks that are kept on one letter.
 const MAX_MARKS: usize = 4;
+/// Makes one sign of the two beside it.
+const JOINER: char = '\u{200d}';
+/// Most characters that are taken for one sign; real ones have fewer.
+const MAX_SIGN: usize = 16;
 
 impl Line {
     /// Longest line, in characters.
@@ -87,6 +91,7 @@ fn clean(raw: &str, max_chars: usize, max_lines: usize) -> String {
             continue;
         }
         if chars == max_chars {
+            whole(&mut kept, it);
             break;
         }
         chars += 1;
@@ -101,6 +106,33 @@ fn clean(raw: &str, max_chars: usize, max_lines: usize) -> String {
     }
     kept.truncate(kept.trim_end().len());
     kept
+}
+
+/// Takes the last sign away where the cut before `next` goes through it.
+fn whole(kept: &mut String, next: char) {
+    let halves = kept.chars().rev().take_while(|it| is_half_flag(*it)).count();
+    if is_half_flag(next) && halves % 2 == 1 {
+        kept.pop();
+    }
+    let mut next = next;
+    for _ in 0..MAX_SIGN {
+        let Some(last) = kept.chars().next_back().filter(|it| belongs(next) || *it == JOINER)
+        else {
+            return;
+        };
+        kept.pop();
+        next = last;
+    }
+}
+
+/// Whether a character is part of the sign before it.
+const fn belongs(it: char) -> bool {
+    is_mark(it) || matches!(it, JOINER | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// Whether it is a letter of which two make a flag.
+const fn is_half_flag(it: char) -> bool {
+    matches!(it, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
 const fn is_break(it: char) -> bool {

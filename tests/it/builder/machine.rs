@@ -16,14 +16,15 @@ enum Act {
     Redo,
 }
 
-/// A routine and the pack it is filed under.
-type Page = (SharedRoutine, Line);
+/// A routine, the pack it is filed under, and a mark on each step: two that read alike are still two.
+type Page = (SharedRoutine, Line, Vec<u32>);
 
 /// All that was, and where it stands in it.
 #[derive(Clone, Debug)]
 struct Book {
     pages: Vec<Page>,
     at: usize,
+    next_mark: u32,
 }
 
 impl Book {
@@ -32,7 +33,9 @@ impl Book {
     }
 
     fn edit(&mut self, edit: &Edit) {
-        let Some(page) = edited(self.page().clone(), edit.clone()) else { return };
+        self.next_mark += 1;
+        let page = edited(self.page().clone(), edit.clone(), self.next_mark);
+        let Some(page) = page else { return };
         if page == *self.page() || !can_be_shared(&page.0) {
             return;
         }
@@ -50,7 +53,7 @@ fn can_be_shared(routine: &SharedRoutine) -> bool {
 }
 
 /// The page after an edit; `None` where it cannot be done.
-fn edited((mut routine, mut pack): Page, edit: Edit) -> Option<Page> {
+fn edited((mut routine, mut pack, mut marks): Page, edit: Edit, mark: u32) -> Option<Page> {
     let steps = &mut routine.steps;
     match edit {
         Edit::Title(it) => routine.title = it,
@@ -67,23 +70,28 @@ fn edited((mut routine, mut pack): Page, edit: Edit) -> Option<Page> {
             let tail = (at <= steps.len()).then(|| steps.split_off(at))?;
             steps.push(*step);
             steps.extend(tail);
+            marks.insert(at, mark);
         }
         Edit::Duplicate(at) => {
             let copy = steps.get(at)?.clone();
             let tail = steps.split_off(at + 1);
             steps.push(copy);
             steps.extend(tail);
+            marks.insert(at + 1, mark);
         }
         Edit::Remove(places) => {
             places.iter().all(|at| *at < steps.len()).then_some(())?;
-            let kept = steps.iter().enumerate().filter(|(at, _)| !places.contains(at));
-            *steps = kept.map(|(_, it)| it.clone()).collect();
+            let stay = |at: &usize| !places.contains(at);
+            let kept: Vec<usize> = (0..steps.len()).filter(stay).collect();
+            *steps = kept.iter().map(|at| steps[*at].clone()).collect();
+            marks = kept.iter().map(|at| marks[*at]).collect();
         }
         Edit::Move { from, to } => {
             (from < steps.len() && to < steps.len()).then_some(())?;
             let mut order: Vec<usize> = (0..steps.len()).filter(|at| *at != from).collect();
             order.insert(to, from);
-            *steps = order.into_iter().map(|at| steps[at].clone()).collect();
+            *steps = order.iter().map(|at| steps[*at].clone()).collect();
+            marks = order.iter().map(|at| marks[*at]).collect();
         }
         Edit::Change { steps: places, to } => {
             for at in places {
@@ -92,7 +100,7 @@ fn edited((mut routine, mut pack): Page, edit: Edit) -> Option<Page> {
             }
         }
     }
-    Some((routine, pack))
+    Some((routine, pack, marks))
 }
 
 fn changed(step: Step, to: unknot::domain::builder::StepEdit) -> Option<Step> {
@@ -119,7 +127,7 @@ impl ReferenceStateMachine for Book {
     type Transition = Act;
 
     fn init_state() -> BoxedStrategy<Self> {
-        Just(Self { pages: vec![Page::default()], at: 0 }).boxed()
+        Just(Self { pages: vec![Page::default()], at: 0, next_mark: 0 }).boxed()
     }
 
     fn transitions(_: &Self) -> BoxedStrategy<Act> {
@@ -165,7 +173,7 @@ impl StateMachineTest for Desk {
 }
 
 prop_state_machine! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Fault: H1
     #[test]

@@ -45,6 +45,34 @@ fn a_line_has_eighty_characters_and_a_note_five_hundred_in_twelve_lines() {
     assert!(Note::clean(" \u{200b}\n").is_empty() && Line::clean("\u{202e}").is_empty());
 }
 
+/// Fault: D17
+#[test]
+fn a_text_that_is_too_long_is_cut_between_signs_and_never_through_one() {
+    // K11
+    let family = "👨\u{200d}👩\u{200d}👧\u{200d}👦";
+    let after = |length: usize, sign: &str| {
+        Line::clean(&["x".repeat(length).as_str(), sign].concat())
+            .as_str()
+            .trim_start_matches('x')
+            .to_owned()
+    };
+    for sign in [family, "👍\u{1f3fd}", "❤\u{fe0f}", "e\u{301}\u{302}", "🇫🇷", "👨🏽\u{200d}⚕\u{fe0f}"]
+    {
+        let chars = sign.chars().count();
+        assert_eq!(after(80 - chars, sign), sign);
+        for missing in 1..chars {
+            assert_eq!(after(80 - chars + missing, sign), "", "{sign}, {missing} too many");
+        }
+    }
+    // Flags stand in pairs; the second is left out, not the first.
+    assert_eq!(after(77, "🇫🇷🇩🇪"), "🇫🇷");
+    assert_eq!(after(78, "🇫🇷🇩🇪"), "🇫🇷");
+    // A thousand families are shown as many as there is room for: eleven of seven characters.
+    assert_eq!(Line::clean(&family.repeat(1000)).as_str(), family.repeat(11));
+    // What is joined without end is no sign, and not all of it goes.
+    assert_eq!(Line::clean(&"👨\u{200d}".repeat(200)).as_str().chars().count(), 64);
+}
+
 #[test]
 fn a_note_is_cut_after_a_word_and_between_letters() {
     // G11

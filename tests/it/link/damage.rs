@@ -1,9 +1,10 @@
 //! Links that were changed on their way.
 
 use proptest::prelude::*;
-use unknot::codec::link::{LinkError, Opened, decode, encode, find};
+use unknot::codec::link::{LinkError, MAX_CHARS, Opened, decode, encode, find};
 use unknot::domain::shared::SharedRoutine;
 
+use super::frame::check;
 use super::golden::links;
 use super::made::{any_routine, ten_steps};
 
@@ -42,6 +43,39 @@ fn no_flipped_character_of_a_golden_link_is_read() {
 
 /// Fault: D3
 #[test]
+fn each_single_bit_of_the_longest_link_makes_another_check() {
+    // K4, D3: the check is linear, so what a changed bit does to it depends on its place alone, and it is
+    // never nothing, whatever stands in the link.
+    let link = links().into_iter().find(|(name, _)| name == "largest").unwrap().1;
+    let (before, _) = link.split_at(link.len() - 4);
+    let sum = check(before);
+    for at in [0, 1, before.len() / 2, before.len() - 1] {
+        for bit in 0..7 {
+            let mut changed = before.to_owned().into_bytes();
+            changed[at] ^= 1 << bit;
+            let effect = check(core::str::from_utf8(&changed).unwrap()) ^ sum;
+            assert_eq!(effect, effect_of((before.len() - 1 - at) * 8 + bit), "{at}, {bit}");
+        }
+    }
+    let mut effect = effect_of(0);
+    for _ in 0..MAX_CHARS * 8 {
+        assert_ne!(effect, 0);
+        effect = shifted(effect);
+    }
+}
+
+/// What one more bit behind it makes of a check.
+const fn shifted(sum: u32) -> u32 {
+    (sum << 1 & 0x1f_ffff) ^ ((sum >> 20) * 0x10_2899)
+}
+
+/// What a changed bit does to the check with `behind` bits behind it.
+fn effect_of(behind: usize) -> u32 {
+    (0..=behind).fold(0x10_0000, |sum, _| shifted(sum))
+}
+
+/// Fault: D3
+#[test]
 fn no_dropped_doubled_or_exchanged_character_of_a_golden_link_makes_another_routine() {
     // K4
     for (name, link) in links() {
@@ -64,8 +98,10 @@ fn no_dropped_doubled_or_exchanged_character_of_a_golden_link_makes_another_rout
 fn a_golden_link_cut_anywhere_is_cut_short() {
     // K5, D2
     for (name, link) in links() {
-        for at in places(&link).filter(|at| *at > 0) {
+        for at in 1..link.len() {
             assert_eq!(decode(&link[..at]), Err(LinkError::Truncated), "{name}: {at}");
+        }
+        for at in places(&link).filter(|at| *at > 0) {
             let told = ["https://example.org/#r=", &link[..at], "... more"].concat();
             assert_eq!(find(&told), Err(LinkError::Truncated), "{name}: {at}");
         }

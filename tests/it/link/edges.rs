@@ -143,6 +143,15 @@ fn a_routine_that_makes_no_link_says_why() {
         it.sets = Sets::held(4);
     });
     assert!(matches!(encode(&hours), Err(LinkError::TooLongInAll { secs }) if secs > 14_400));
+    // Exactly four hours are not too long: 14,400 s less three holds of an hour and 73 s beside the holds.
+    let mut hour = step("BR02");
+    hour.amount = Amount::of_secs(3600);
+    let mut whole = vec![hour; 4];
+    for (last, is_made) in [(3527, true), (3528, false)] {
+        whole[3].amount = Amount::of_secs(last);
+        let routine = SharedRoutine { steps: whole.clone(), ..SharedRoutine::default() };
+        assert_eq!(encode(&routine).is_ok(), is_made, "{last} s");
+    }
 }
 
 #[test]
@@ -164,6 +173,7 @@ fn a_draft_without_steps_or_too_long_for_a_link_can_be_kept() {
     assert_eq!(kept(""), Err(LinkError::Truncated));
     let over = MAX_KEPT_CHARS + 1;
     assert_eq!(kept(&"1".repeat(over)), Err(LinkError::TooLong { chars: over }));
+    assert_eq!(kept(&"1".repeat(MAX_KEPT_CHARS)), Err(LinkError::Damaged));
     let many = SharedRoutine { steps: vec![step("BR02"); 101], ..SharedRoutine::default() };
     assert_eq!(kept(&keep(&many)), Err(LinkError::TooManySteps { steps: 101 }));
 }
@@ -197,4 +207,39 @@ fn the_check_is_over_every_character_before_it() {
     let value = |it: u8| ALPHABET.iter().position(|c| *c == it).unwrap();
     let number = digits.bytes().fold(0, |sum, it| sum * 62 + value(it));
     assert_eq!(u32::try_from(number), Ok(check(before)));
+}
+
+/// One step of exercise 1 with nothing said of it, then these bits as extra parts.
+fn with_extra(parts: &str) -> String {
+    let bits = ["0000001", "00000010", "000000001", parts].concat();
+    let six = |bits: &[u8]| {
+        let value = |(at, it): (usize, &u8)| usize::from(*it == b'1') << (5 - at);
+        bits.iter().enumerate().map(value).sum()
+    };
+    close(&bits.as_bytes().chunks(6).map(six).collect::<Vec<usize>>())
+}
+
+/// Fault: D10
+#[test]
+fn a_part_that_must_be_understood_is_newer_and_any_other_is_counted() {
+    // K9
+    for key in 0..32 {
+        let read = decode(&with_extra(&format!("{key:05b}0000101101010")));
+        if key % 2 == 1 {
+            assert_eq!(read, Err(LinkError::Newer), "{key}");
+        } else {
+            assert_eq!(read.map(|it| it.newer_parts), Ok(1), "{key}");
+        }
+    }
+    // Two after each other are two.
+    let two = with_extra(&["00100", "0000000", "1", "00110", "0000000", "0"].concat());
+    assert_eq!(decode(&two).map(|it| it.newer_parts), Ok(2));
+    // The part ends with the last bit, or one bit behind it; either way the flag behind it is missing.
+    for (key, exact, past) in [
+        ("00001", LinkError::Newer, LinkError::Damaged),
+        ("00010", LinkError::Damaged, LinkError::Damaged),
+    ] {
+        assert_eq!(decode(&with_extra(&[key, "0000110", "101010"].concat())), Err(exact));
+        assert_eq!(decode(&with_extra(&[key, "0000111", "101010"].concat())), Err(past));
+    }
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use unknot::codec::backup::{Backup, write};
+
 #[path = "../../../fuzz/property.rs"]
 mod property;
 
@@ -73,6 +75,50 @@ fn the_corpus_and_changes_of_it_hold_every_property() {
             property::text(&changed(seed, other, &mut dice));
         }
     }
+}
+
+/// Fault: B17, H4
+#[test]
+fn a_backup_changed_in_any_way_is_taken_in_or_refused_and_never_half() {
+    // reliability B4 (d), U2 to U5
+    let golden = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/backup/small-v1.json"),
+    )
+    .unwrap();
+    let seeds = [golden.clone(), full_backup()];
+    assert!(property::file(&seeds[0]) > 0 && property::file(&seeds[1]) > 5, "control");
+    let mut dice = Dice(0xd1b5_4a32_d192_ed03);
+    let mut read = 0;
+    for nth in 0..1_500 {
+        let seed = &seeds[nth % 2];
+        read += usize::from(property::file(&changed(seed, &golden, &mut dice)) > 0);
+    }
+    assert!(read > 20, "only {read} of the changed files could be read at all");
+}
+
+/// A backup with a record, a routine, a key and one row of the journal of each kind that a file may hold.
+fn full_backup() -> String {
+    let kept = include_str!("../../fixtures/records/kept-v1.txt").trim_end().to_owned();
+    let row = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+    let records = [
+        row("unknot.settings", include_str!("../../fixtures/records/settings-v1.json").trim()),
+        row("unknot.health", include_str!("../../fixtures/records/health-v1.json").trim()),
+        row("unknot.making", include_str!("../../fixtures/records/making-v1.json").trim()),
+    ];
+    let journal = (0..6).map(|day| {
+        let text = format!(
+            r#"{{"v":1,"kind":"pain","at":{},"day":{day},"pain":{}}}"#,
+            day * 86_400_000,
+            day % 11
+        );
+        (format!("pain-{day}"), text)
+    });
+    write(&Backup {
+        records: records.to_vec(),
+        journal: journal.collect(),
+        routines: vec![("my-1".to_owned(), kept)],
+        ..Backup::default()
+    })
 }
 
 /// Fault: H4

@@ -132,11 +132,11 @@ Object.assign(Navigator.prototype, {
 
 // WebAssembly memory, for the memory row.
 const remember = (result) => {
-  const memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+  const memory = Object.values((result.instance ?? result).exports).find((value) => value instanceof WebAssembly.Memory);
   if (memory) window.__wasmBytes = () => memory.buffer.byteLength;
   return result;
 };
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const real = WebAssembly[name];
-  WebAssembly[name] = (...args) => real(...args).then((result) => (result.instance ? remember(result) : result));
+  WebAssembly[name] = (...args) => real(...args).then((result) => (result instanceof WebAssembly.Module ? result : remember(result)));
 }

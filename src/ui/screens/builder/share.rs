@@ -6,6 +6,7 @@ use super::{Over, picker};
 use crate::app::App;
 use crate::app::builder::{Builder, Link};
 use crate::i18n::builder::{bar as bar_words, share as words};
+use crate::i18n::share::paper;
 use crate::i18n::sharing;
 use crate::ui::components::{Look, action, main_action, sheet as over_all};
 use crate::ui::markup::{Node, Nodes, classed, live, nodes, tag, worded};
@@ -28,6 +29,13 @@ pub(super) fn sheet(app: &'static App, over: &Over) -> Node {
     let (closes, dismissed) = (Arc::clone(over), Arc::clone(over));
     body.push(action("close-share", bar_words::CLOSE, Look::Quiet, move || picker::close(&closes)));
     over_all("share", "share-title", move || picker::close(&dismissed), body)
+}
+
+/// Whose name goes along: it may have been said for another routine.
+fn from(app: &'static App) -> Option<Node> {
+    let maker = sharing::maker(&app.builder.maker_now())?;
+    let name = classed("bdi", "their-words").words(maker);
+    Some(tag("p").set("data-role", "maker").words([paper::FROM, " "].concat()).child(name).done())
 }
 
 fn ready(app: &'static App, link: String) -> Nodes {
@@ -53,7 +61,9 @@ fn ready(app: &'static App, link: String) -> Nodes {
     });
     let copy = main_action("copy-link", words::COPY, move || app.builder.copy_link(&link));
     let lost = live(move || super::whole::lost_key(app));
-    let mut body = nodes![lost, worded("p", "", words::LEAD), field, copy];
+    let mut body = nodes![lost, worded("p", "", words::LEAD)];
+    body.extend(from(app));
+    body.extend(nodes![field, copy]);
     body.extend(send);
     body.extend(app.builder.id().map(|id| {
         let more = crate::app::routes::Route::Share(id).fragment();
