@@ -311,6 +311,15 @@ async fn shared(app: &App, stop: &str) {
     app.browser.wait("[data-screen=shared] .their-steps").await;
     if let "player-shared" | "player-note" = stop {
         app.start_from_routine().await;
-        app.advance(if stop == "player-note" { 3_000 } else { 20_000 }).await;
+        app.advance(20_000).await;
+    }
+    if stop == "player-note" {
+        for _ in 0..12 {
+            if app.browser.shows("[data-role=maker-note]").await {
+                break;
+            }
+            app.press("next").await;
+            app.advance(3_000).await;
+        }
     }
 }
