@@ -45,6 +45,14 @@ impl Playable {
         }
     }
 
+    /// The exercises it is made of: the library's, and those that its maker described.
+    pub fn exercises(self) -> &'static [Exercise] {
+        match self {
+            Self::Stock(_) => library::exercises(),
+            Self::Shared(shared) => shared.exercises(),
+        }
+    }
+
     /// Its name; somebody else's words stand alone, in an element with its own direction.
     pub fn name(self) -> &'static str {
         match self {

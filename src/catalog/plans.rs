@@ -79,6 +79,7 @@ pub fn plan_of(
             sides: exercise.sides,
             hold: Span::from_secs(u32::from(step.hold.secs())),
             rest: Span::ZERO,
+            longest: exercise.longest.span(),
             pressure: None,
             spoken: spoken(exercise),
         })

@@ -3,10 +3,21 @@
 //! Holds only what timing and cues need; names and sentences stay in the text tables.
 
 use super::body::Posture;
-use super::dose::Pressure;
-use super::exercise::ExerciseId;
+use super::dose::{HoldSecs, Pressure};
+use super::exercise::{Exercise, ExerciseId};
+use super::muscle::{Muscle, muscles};
 use super::side::Sides;
 use super::time::Span;
+
+/// The most that one muscle gets in a session.
+const MUSCLE_TIME: Span = Span::from_secs(HoldSecs::MUSCLE_CAP as u32);
+
+impl HoldSecs {
+    /// Its length.
+    pub const fn span(self) -> Span {
+        Span::from_secs(self.secs() as u32)
+    }
+}
 
 /// Times between holds, each 0 to 120 s (rule S2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +70,8 @@ pub struct PlanStep {
     pub hold: Span,
     /// Rest after the step; zero for none.
     pub rest: Span,
+    /// How long a hold may become when more time is asked for; one that is longer already stays as it is.
+    pub longest: Span,
     /// Strongest pressure or stretch, where whoever made the routine wants it below the exercise's own.
     pub pressure: Option<Pressure>,
     /// Spoken lengths of its lines.
@@ -84,6 +97,29 @@ impl Plan {
     /// Most steps a plan may have.
     pub const MAX_STEPS: usize = 100;
 
+    /// Says of each step how long its holds may become: no longer than its exercise may last, and so that no muscle gets
+    /// more than its time in the session however many of its steps are made longer (clinical-evidence 1.1, E).
+    pub fn limit(&mut self, exercises: &[Exercise]) {
+        let of = |id| exercises.iter().find(|it| it.id == id);
+        let pressed =
+            |id| of(id).filter(|it| it.pressure_cap.is_some()).map_or(&[][..], |it| muscles(it.id));
+        let spare = |muscle: &Muscle| {
+            let same = self.steps.iter().filter(|it| pressed(it.exercise).contains(muscle));
+            let (count, used) =
+                same.fold((0, Span::ZERO), |(count, used), it| (count + 1, used.plus(it.hold)));
+            Span::from_millis(MUSCLE_TIME.less(used).millis() / count.max(1))
+        };
+        let longest = |step: &PlanStep| {
+            let own = of(step.exercise).map_or(MUSCLE_TIME, |it| it.longest.span());
+            let spare = pressed(step.exercise).iter().map(spare).min();
+            spare.map_or(own, |spare| own.min(step.hold.plus(spare))).max(step.hold)
+        };
+        let all: Vec<Span> = self.steps.iter().map(longest).collect();
+        for (step, longest) in self.steps.iter_mut().zip(all) {
+            step.longest = longest;
+        }
+    }
+
     /// Begins with the right side where an exercise has two.
     pub fn right_first(&mut self) {
         for step in &mut self.steps {
@@ -106,6 +142,7 @@ mod tests {
             sides,
             hold: Span::from_secs(30),
             rest: Span::ZERO,
+            longest: Span::from_secs(60),
             pressure: None,
             spoken: SpokenLengths::default(),
         };

@@ -1,6 +1,7 @@
 //! The library that ships: what the catalog answers, its times and its tools.
 
 mod learn;
+mod limits;
 pub(crate) mod planted;
 mod reference;
 

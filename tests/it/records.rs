@@ -139,6 +139,7 @@ fn golden_plan() -> StoredPlan {
         sides,
         hold: Span::from_secs(hold),
         rest: Span::from_secs(rest),
+        longest: Span::from_secs(hold),
         pressure: None,
         spoken: SpokenLengths::default(),
     };

@@ -171,7 +171,7 @@ impl Player {
         self.store.forget::<StoredPlan>();
     }
 
-    /// A kept plan with the lengths its lines have in today's voice.
+    /// A kept plan with the lengths its lines have in today's voice, and how long its holds may become.
     fn with_lengths(&'static self, routine: Playable, mut plan: Plan) -> Plan {
         let rate = self.settings.now().voice.rate_percent;
         for step in &mut plan.steps {
@@ -179,6 +179,7 @@ impl Player {
             step.spoken = speech::lengths(words, rate);
         }
         plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);
+        plan.limit(routine.exercises());
         plan
     }
 

@@ -93,6 +93,7 @@ impl Player {
         let spoken = speech::length(speech::AFTERCARE, rate);
         let steps = shaped.routine_steps();
         let mut plan = catalog::plan_of(&steps, aftercare, settings.timing, lengths, spoken);
+        plan.limit(library::exercises());
         if settings.sides == SideOrder::RightFirst {
             plan.right_first();
         }
@@ -111,7 +112,9 @@ impl Player {
             speech::lengths(Step { cap: it.pressure, ..shared.step(it.exercise) }, rate)
         };
         let spoken = speech::length(speech::AFTERCARE, rate);
-        Some(fitted.plan(shared.exercises(), settings.timing, &lengths, spoken))
+        let mut plan = fitted.plan(shared.exercises(), settings.timing, &lengths, spoken);
+        plan.limit(shared.exercises());
+        Some(plan)
     }
 
     fn unlock(&'static self) {

@@ -148,6 +148,7 @@ impl Player {
             sides: exercise.sides,
             hold,
             rest: Span::ZERO,
+            longest: exercise.longest.span(),
             pressure,
             spoken: speech::lengths(words, self.settings.now().voice.rate_percent),
         }

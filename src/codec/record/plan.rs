@@ -156,6 +156,8 @@ fn step_from_json(value: &Json) -> Option<PlanStep> {
         sides: sides_from_word(sides.text()?)?,
         hold: span(hold)?,
         rest: span(rest)?,
+        // Not kept: whoever takes the plan up again knows the exercises.
+        longest: span(hold)?,
         pressure: None,
         spoken: SpokenLengths::default(),
     })

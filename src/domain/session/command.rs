@@ -134,7 +134,7 @@ impl Session {
 
     fn extend(&mut self, now: Moment, pending: &mut Pending) {
         let longest = match self.here().phase {
-            Phase::Work => LONGEST_HOLD,
+            Phase::Work => self.longest_hold().min(LONGEST_HOLD),
             Phase::GetReady | Phase::Switch | Phase::Rest | Phase::Aftercare | Phase::Done => {
                 LONGEST
             }
@@ -150,6 +150,11 @@ impl Session {
         if let Clock::Running(_) = self.clock {
             pending.retone = Retone::After;
         }
+    }
+
+    /// How long the hold that runs may become.
+    fn longest_hold(&self) -> Span {
+        self.plan.steps.get(self.here().step).map_or(Span::ZERO, |it| it.longest)
     }
 
     fn ease_off(&mut self, now: Moment, pending: &mut Pending) {
@@ -188,10 +193,15 @@ impl Session {
         self.skip_too_much(now, pending);
     }
 
-    fn swap(&mut self, new: PlanStep, now: Moment, pending: &mut Pending) {
+    fn swap(&mut self, mut new: PlanStep, now: Moment, pending: &mut Pending) {
         let index = self.here().step;
         let mut plan = self.plan.clone();
-        let Some(old) = plan.steps.get_mut(index).filter(|old| **old != new) else { return };
+        let Some(old) = plan.steps.get_mut(index) else { return };
+        // What stands in works the same part of the body, in the time that is left to it.
+        new.longest = new.longest.min(old.longest).max(new.hold);
+        if *old == new {
+            return;
+        }
         let exercise = new.exercise;
         *old = new;
         if self.replan(plan) {

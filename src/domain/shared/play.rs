@@ -32,6 +32,7 @@ impl Fitted {
                 sides: it.sides,
                 hold: Span::from_secs(u32::from(it.hold.secs())),
                 rest: Span::from_secs(u32::from(it.rest.get())),
+                longest: exercise.longest.span(),
                 pressure: it.pressure,
                 spoken: spoken(it),
             })

@@ -105,7 +105,16 @@ prop_compose! {
         pressure in prop::option::of((0..=Pressure::CAP).prop_map(Pressure::held)),
     ) -> PlanStep {
         let spoken = SpokenLengths::default();
-        PlanStep { exercise: ExerciseId(exercise), posture, sides, hold, rest, pressure, spoken }
+        PlanStep {
+            exercise: ExerciseId(exercise),
+            posture,
+            sides,
+            hold,
+            rest,
+            longest: hold,
+            pressure,
+            spoken,
+        }
     }
 }
 

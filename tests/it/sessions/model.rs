@@ -154,7 +154,9 @@ impl Model {
                 self.go(self.first_of(if near { step.saturating_sub(1) } else { step }));
             }
             Op::Extend => {
-                let cap = if phase == Phase::Work { 180_000 } else { 600_000 };
+                let longest =
+                    self.plan.steps.get(step).map_or(0, |it| u64::from(it.longest.millis()));
+                let cap = if phase == Phase::Work { longest.min(180_000) } else { 600_000 };
                 self.length = self.length.max((self.length + 15_000).min(cap));
             }
             Op::EaseOff if step + 1 < self.postures.len() => self.eased[step] = true,

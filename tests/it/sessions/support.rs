@@ -15,6 +15,7 @@ pub(super) fn step(exercise: u16, posture: Posture, sides: Sides, millis: u32) -
         sides,
         hold: Span::from_millis(millis),
         rest: Span::ZERO,
+        longest: Span::from_secs(180),
         pressure: None,
         spoken: SpokenLengths {
             name: Span::from_millis(1_900),
@@ -118,9 +119,11 @@ fn any_spoken() -> impl Strategy<Value = SpokenLengths> {
 
 fn any_step() -> impl Strategy<Value = PlanStep> {
     let hold = prop_oneof![1..2_000_u32, 5_000..65_000_u32, 150_000..200_000_u32];
-    (0..5_u16, any_posture(), any_sides(), hold, any_lead(), any_spoken()).prop_map(
-        |(exercise, posture, sides, hold, rest, spoken)| PlanStep {
+    let longest = prop_oneof![Just(0_u32), 5_000..30_000_u32, Just(180_000)];
+    (0..5_u16, any_posture(), any_sides(), hold, longest, any_lead(), any_spoken()).prop_map(
+        |(exercise, posture, sides, hold, longest, rest, spoken)| PlanStep {
             rest,
+            longest: Span::from_millis(longest.max(hold)),
             spoken,
             ..step(exercise, posture, sides, hold)
         },

@@ -3,6 +3,7 @@
 mod cues;
 mod late;
 mod left_out;
+mod longer;
 mod places;
 mod restore;
 mod sides;
@@ -79,6 +80,7 @@ fn step(exercise: u16, secs: u32) -> PlanStep {
         sides: Sides::Together,
         hold: Span::from_secs(secs),
         rest: Span::ZERO,
+        longest: Span::from_secs(180),
         pressure: None,
         spoken: SpokenLengths {
             name: Span::from_millis(2000),
