@@ -69,7 +69,7 @@ impl Preload {
 pub(crate) const ANSWERED: &str = "
 const day = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000);
 const check = { v: 1, list: 'full', ticked: [], day, stopped: null, cleared: null, last_session: null, ask_full: false };
-const told = Array.from({ length: 49 }, (_, at) => [at + 1, false, day, day, null, []]);
+const told = Array.from({ length: 50 }, (_, at) => [at + 1, false, day, day, null, []]);
 const health = { v: 1, told, marks: [], marked: day, pain: [0, null, day, false], cleared: [], left_gentle: null, ill: null };
 try {
   localStorage.getItem('unknot.check') ?? localStorage.setItem('unknot.check', JSON.stringify(check));
