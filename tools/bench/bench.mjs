@@ -2,7 +2,7 @@
 //
 //   node tools/bench/bench.mjs [--only NAME[,NAME]] [--runs N] [--json FILE] [--doc FILE] [--dist DIR] [--full]
 //
-// NAME: load bytes links taps play scroll screens search builder progress tones hour freeze memory lighthouse. `--full` also plays ten real minutes for the
+// NAME: load bytes links taps play scroll screens reading search builder progress tones hour freeze memory lighthouse. `--full` also plays ten real minutes for the
 // tones on the real audio clock (otherwise ninety seconds). `--doc` writes the figures between the markers of a
 // Markdown file. See docs/performance.md.
 import { spawnSync } from "node:child_process";

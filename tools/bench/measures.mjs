@@ -6,7 +6,7 @@ import { measurePlay, measureScroll, measureTaps } from "./cost.mjs";
 import { measureFreezes, measureHour, measureMemory, measureTones } from "./clocked.mjs";
 import { measureProgress } from "./progress.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
-import { measureBuilder, measureOpening, measureSearch } from "./screens.mjs";
+import { measureBuilder, measureOpening, measureReading, measureSearch } from "./screens.mjs";
 import { measureRealFreezes, measureRealTones } from "./real.mjs";
 
 /** Characters of the site's address before `#`, as the budget of a link counts them. */
@@ -108,6 +108,11 @@ async function screens(context) {
   return { values: { screenPaint: Math.max(...each.map(({ paint }) => paint)), screenTask: Math.max(...each.map(({ task }) => task)) }, notes: [actsIn(each)], each };
 }
 
+async function reading(context) {
+  const each = await measureReading(context);
+  return { values: { linkRead: each[0].work }, notes: [actsIn(each)], each };
+}
+
 async function progress(context) {
   const found = await measureProgress(context);
   return {
@@ -193,4 +198,4 @@ function links() {
 }
 
 /** In the order they run: what the first ones learn from the browser (`context.shared`) serves the next. */
-export const measures = { load, bytes, links, taps, play, scroll, screens, search, builder, progress, tones, hour, freeze, memory, lighthouse };
+export const measures = { load, bytes, links, taps, play, scroll, screens, reading, search, builder, progress, tones, hour, freeze, memory, lighthouse };

@@ -1,4 +1,5 @@
 // What other screens cost a finger: search and filters over the whole library, and a builder with all the steps it takes.
+import { readFileSync } from "node:fs";
 import { openBrowser, pageScript, practised, SLOW_CPU } from "./browser.mjs";
 import { sleep } from "./cdp.mjs";
 import { median } from "./load.mjs";
@@ -122,6 +123,41 @@ async function buildOnce(app) {
     await browser.close();
   }
 }
+
+/** The largest link that is read, as the tests hold it. */
+const LARGEST = new URL("../../tests/fixtures/links/golden/largest.link", import.meta.url);
+
+/** A press on "open" with the largest link in the field; the second one counts, since the first compiles what it calls. */
+async function readOnce(app) {
+  const link = `${app.url}#r=${readFileSync(LARGEST, "utf8").trim()}`;
+  const browser = await openBrowser();
+  try {
+    const page = await slowPage(browser, `${app.url}#/open`, `document.querySelector('[data-action="open-link"]') !== null`, "the field for a link");
+    let found;
+    for (let press = 0; press < 2; press += 1) {
+      await page.evaluate("location.hash = '#/open'");
+      await page.until(`document.querySelector('[data-action="open-link"]') !== null`, "the field for a link");
+      await page.evaluate(`(() => {
+        const field = document.querySelector("[data-screen=open] textarea");
+        field.value = ${JSON.stringify(link)};
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      })()`);
+      await sleep(500);
+      found = await watched(page, () => page.evaluate(`new Promise((resolve) => {
+        const from = performance.now();
+        document.querySelector('[data-action="open-link"]').click();
+        resolve(window.__taps.work(performance.now() - from));
+      })`));
+      await page.until(`document.querySelector('[data-screen="shared"]') !== null`, "the routine");
+      await sleep(1500);
+    }
+    return { "the largest link": found };
+  } finally {
+    await browser.close();
+  }
+}
+
+export const measureReading = (context) => medians(context, readOnce, "reading the largest link");
 
 /** Each screen is opened for the first time in this page, so that what it needs is still to be compiled. */
 async function openOnce(app) {
