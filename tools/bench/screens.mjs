@@ -138,7 +138,7 @@ async function readOnce(app) {
       await page.evaluate("location.hash = '#/open'");
       await page.until(`document.querySelector('[data-action="open-link"]') !== null`, "the field for a link");
       await page.evaluate(`(() => {
-        const field = document.querySelector("[data-screen=open] textarea");
+        const field = document.querySelector("#message");
         field.value = ${JSON.stringify(link)};
         field.dispatchEvent(new Event("input", { bubbles: true }));
       })()`);
