@@ -91,6 +91,9 @@ pub(crate) struct ConditionRecord {
     /// Routines to offer instead.
     #[serde(default)]
     pub(crate) leads_to: Option<Word<Table>>,
+    /// Areas whose exercises ask it for the sake of those routines.
+    #[serde(default)]
+    pub(crate) leads_in: Vec<Word<Area>>,
     /// Source ids.
     pub(crate) sources: Vec<String>,
 }
@@ -275,6 +278,9 @@ fn check_reach(at: &mut Reporter<'_>, it: &ConditionRecord) {
     }
     if it.areas.is_empty() != it.scope.is_none() {
         at.report("areas", "areas and scope go together");
+    }
+    if !it.leads_in.is_empty() && it.leads_to.is_none() {
+        at.report("leads_in", "leads nowhere without leads_to");
     }
     if let Some(weeks) = &it.from_week
         && (weeks.week == 0 || weeks.last <= weeks.week || weeks.tags.is_empty())

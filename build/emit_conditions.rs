@@ -33,7 +33,7 @@ fn condition_row(it: &ConditionRecord, numbers: &BTreeMap<&str, u16>) -> String 
         "Condition {{ id: ConditionId({}), slug: {:?}, card: Card::{:?}, after: {}, acts: {}, \
          keeps_breathing: {}, tags: {}, from_week: {}, areas: {}, scope: Scope::{scope}, \
          asks_where: {}, lasts_days: {}, guided_minutes: {:?}, chair_first: {}, is_illness: {}, \
-         leads_to: {}, sources: {} }}",
+         leads_to: {}, leads_in: {}, sources: {} }}",
         it.number,
         it.id,
         it.card.0,
@@ -49,6 +49,7 @@ fn condition_row(it: &ConditionRecord, numbers: &BTreeMap<&str, u16>) -> String 
         it.chair_first,
         it.is_illness,
         option(it.leads_to.map(|table| format!("Table::{:?}", table.0))),
+        areas(&it.leads_in),
         quoted(&it.sources),
     )
 }

@@ -159,6 +159,13 @@ impl HealthKeeper {
         cards
     }
 
+    /// Those of them that belong to an exercise; tracked.
+    pub fn cards_of(&self, exercise: &Exercise) -> Vec<Cause> {
+        let mut cards = Vec::new();
+        self.ask(&mut |screen| cards = screen.cards_of(exercise));
+        cards
+    }
+
     /// May this exercise be done, and why not; tracked.
     #[inline(never)]
     pub fn judge(&self, exercise: &Exercise) -> Judged {

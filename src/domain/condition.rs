@@ -135,6 +135,8 @@ pub struct Condition {
     pub is_illness: bool,
     /// Routines to offer instead.
     pub leads_to: Option<Table>,
+    /// Areas whose exercises ask it for the sake of those routines, whatever it takes away itself.
+    pub leads_in: AreaSet,
     /// Source ids.
     pub sources: &'static [&'static str],
 }

@@ -97,9 +97,10 @@ impl Plan {
     /// Most steps a plan may have.
     pub const MAX_STEPS: usize = 100;
 
-    /// Says of each step how long its holds may become: no longer than its exercise may last, and so that no muscle gets
-    /// more than its time in the session however many of its steps are made longer (clinical-evidence 1.1, E).
-    pub fn limit(&mut self, exercises: &[Exercise]) {
+    /// Says of each step how long its holds may become: no longer than `longest` of its exercise, in seconds, which is
+    /// for the mode of today to say (clinical-evidence 1.4), and so that no muscle gets more than its time in the session
+    /// however many of its steps are made longer (clinical-evidence 1.1, E).
+    pub fn limit(&mut self, exercises: &[Exercise], longest: &dyn Fn(&Exercise) -> u16) {
         let of = |id| exercises.iter().find(|it| it.id == id);
         let pressed =
             |id| of(id).filter(|it| it.pressure_cap.is_some()).map_or(&[][..], |it| muscles(it.id));
@@ -109,12 +110,13 @@ impl Plan {
                 same.fold((0, Span::ZERO), |(count, used), it| (count + 1, used.plus(it.hold)));
             Span::from_millis(MUSCLE_TIME.less(used).millis() / count.max(1))
         };
-        let longest = |step: &PlanStep| {
-            let own = of(step.exercise).map_or(MUSCLE_TIME, |it| it.longest.span());
+        let held = |step: &PlanStep| {
+            let own =
+                of(step.exercise).map_or(Span::ZERO, |it| Span::from_secs(u32::from(longest(it))));
             let spare = pressed(step.exercise).iter().map(spare).min();
             spare.map_or(own, |spare| own.min(step.hold.plus(spare))).max(step.hold)
         };
-        let all: Vec<Span> = self.steps.iter().map(longest).collect();
+        let all: Vec<Span> = self.steps.iter().map(held).collect();
         for (step, longest) in self.steps.iter_mut().zip(all) {
             step.longest = longest;
         }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::support::answers::{
-    Case, HEALTH, asked, codes, exercise, played, routine_page, skips, told,
+    Case, HEALTH, asked, codes, exercise, played, routine_page, skips, tell, told,
 };
 use crate::support::app::{App, ROUTINE};
 use crate::support::oracle;
@@ -336,4 +336,49 @@ async fn strong_pain_asks_the_signs_again_and_leaves_comfort_only() {
             "{slug}: {technique}"
         );
     }
+}
+
+#[tokio::test]
+async fn an_arm_that_tingles_takes_neck_shoulder_upper_back_and_arm_out() {
+    // R31, the gate of 5.2
+    let case = Case { conditions: &["arm-nerve"], ..Case::default() };
+    let app = told("upper-back-neck-10", case).await;
+    let played = played(&app).await;
+    assert!(!played.is_empty());
+    for slug in &played {
+        let row = exercise(slug);
+        let at_rest =
+            ["breathing", "rest"].contains(&row["technique"].as_str().unwrap_or_default());
+        let area = row["area"].as_str().unwrap_or_default();
+        let is_there = ["neck", "shoulder", "upper-back", "arm"].contains(&area);
+        assert!(at_rest || !is_there, "{slug} works the {area}");
+    }
+    app.open("#/exercise/shoulder-rolls-and-squeezes").await;
+    app.browser.wait("[data-role=left-out]").await;
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn back_pain_that_sitting_eases_is_led_to_the_chair_first_set() {
+    // R31, the gate of 5.4
+    let app = told(ROUTINE, Case { conditions: &["stenosis"], ..Case::default() }).await;
+    routine_page(&app, ROUTINE).await;
+    let links = "return [...document.querySelectorAll('section')].filter(it => it.querySelector('h2')?.innerText === 'These may suit you better') \
+        .flatMap(it => [...it.querySelectorAll('.cards a')]).map(it => it.getAttribute('href'));";
+    let links = app.browser.eval(links).await.to_string();
+    assert!(links.contains("gentle-back-chair"), "{links}");
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn what_is_worth_knowing_about_an_answer_stays_on_the_exercises_that_it_guards() {
+    // R31: INFO
+    let case = Case { conditions: &["pregnant"], weeks: Some(12), ..Case::default() };
+    let app = asked(ROUTINE).await;
+    let words = "Call your maternity unit";
+    let review = tell(&app, &case).await;
+    assert!(review.contains(words), "{review}");
+    app.open("#/exercise/pelvic-tilts").await;
+    app.browser.wait("[data-role=to-know]").await;
+    assert!(app.browser.text("[data-role=to-know]").await.contains(words));
 }

@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
-use crate::support::app::{App, ROUTINE};
+use unknot::domain::technique::Technique;
+
+use crate::support::app::{App, PlayerState, ROUTINE};
 use crate::support::oracle;
-use crate::support::preload::Preload;
+use crate::support::preload::{ANSWERED, Preload};
 
 const FLAGS: [&str; 23] = [
     "RF1", "RF2", "RF3", "RF4", "RF5a", "RF5b", "RF6", "RF7a", "RF7b", "RF8", "RF9", "RF10",
@@ -141,5 +143,69 @@ async fn too_much_eases_then_goes_on_or_skips() {
     app.press("skip").await;
     app.advance(1_000).await;
     assert_eq!(app.state().await.step, before.step + 1);
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn in_a_first_session_more_time_stays_within_the_starter_dose() {
+    // clinical-evidence 1.4, S8: no more than 75 % of an exercise's standard time, 20 s for a stretch.
+    let app = App::new(Preload::held_clock().script(ANSWERED)).await;
+    app.begin(ROUTINE).await;
+    let mut seen = 0;
+    loop {
+        let next = |it: &PlayerState| {
+            it.phase == "work" || it.phase == "aftercare" || it.screen != "player"
+        };
+        let state = app.advance_until(90, next).await;
+        if state.phase != "work" {
+            break;
+        }
+        for _ in 0..4 {
+            app.press("extend").await;
+        }
+        let exercise = unknot::catalog::exercise_by_slug(&state.exercise).expect(&state.exercise);
+        let starter = match exercise.technique {
+            Technique::Stretch => 20,
+            Technique::Breathing | Technique::Rest => exercise.longest.secs(),
+            _ => exercise.hold.secs() * 3 / 4,
+        };
+        let left = app.state().await.seconds_left;
+        assert!(left <= i64::from(starter), "{}: {left} s of {starter}", state.exercise);
+        seen += 1;
+        app.press("next").await;
+    }
+    assert!(seen > 4, "control: {seen} holds were seen");
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn after_a_bruise_the_rest_of_the_session_leaves_that_part_of_the_body_alone() {
+    // R25, R69
+    let app = App::new(Preload::held_clock().answered()).await;
+    app.begin("upper-back-neck-10").await;
+    app.advance(20_000).await;
+    let area = |slug: &str| unknot::catalog::exercise_by_slug(slug).expect(slug).area;
+    let bruised = area(&app.state().await.exercise);
+    let mut planned = Vec::new();
+    for step in unknot::catalog::routine("upper-back-neck-10").unwrap().steps {
+        planned.push(unknot::catalog::exercise(step.exercise).unwrap().area);
+    }
+    assert!(planned.iter().filter(|it| **it == bruised).count() > 1, "control: {planned:?}");
+    app.press("ease-off").await;
+    app.press("something-else").await;
+    app.browser.press("[data-action=complain][data-complaint=bruise]").await;
+    app.press("no").await;
+    let mut seen = 0;
+    loop {
+        app.advance(1_000).await;
+        let state = app.state().await;
+        if state.phase == "aftercare" || state.screen != "player" {
+            break;
+        }
+        assert_ne!(area(&state.exercise), bruised, "{}", state.exercise);
+        seen += 1;
+        app.press("next").await;
+    }
+    assert!(seen > 1, "control: {seen}");
     oracle::no_problems(&app.browser).await;
 }

@@ -179,7 +179,7 @@ impl Player {
             step.spoken = speech::lengths(words, rate);
         }
         plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);
-        plan.limit(routine.exercises());
+        self.limit(&mut plan, routine.exercises());
         plan
     }
 

@@ -10,6 +10,7 @@ use crate::app::playable::Playable;
 use crate::app::routes::Route;
 use crate::app::settings::{AudioMode, SideOrder, ToneSet};
 use crate::catalog;
+use crate::domain::exercise::Exercise;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::domain::screening::Waiting;
@@ -86,14 +87,12 @@ impl Player {
         let shaped = untrack(|| self.health.shaped(routine))?;
         let settings = self.settings.now();
         let rate = settings.voice.rate_percent;
-        let lengths = |exercise: &crate::domain::exercise::Exercise| {
-            speech::lengths(library::step(exercise.id), rate)
-        };
+        let lengths = |exercise: &Exercise| speech::lengths(library::step(exercise.id), rate);
         let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
         let spoken = speech::length(speech::AFTERCARE, rate);
         let steps = shaped.routine_steps();
         let mut plan = catalog::plan_of(&steps, aftercare, settings.timing, lengths, spoken);
-        plan.limit(library::exercises());
+        self.limit(&mut plan, library::exercises());
         if settings.sides == SideOrder::RightFirst {
             plan.right_first();
         }
@@ -113,8 +112,14 @@ impl Player {
         };
         let spoken = speech::length(speech::AFTERCARE, rate);
         let mut plan = fitted.plan(shared.exercises(), settings.timing, &lengths, spoken);
-        plan.limit(shared.exercises());
+        self.limit(&mut plan, shared.exercises());
         Some(plan)
+    }
+
+    /// How long each hold may become, in the mode of today (S8).
+    pub(super) fn limit(&'static self, plan: &mut Plan, exercises: &[Exercise]) {
+        let limits = untrack(|| self.health.limits());
+        plan.limit(exercises, &|it| limits.longest(it));
     }
 
     fn unlock(&'static self) {

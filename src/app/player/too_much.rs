@@ -109,11 +109,9 @@ impl Player {
             let plan = machine.session.as_ref()?.plan();
             plan.steps.get(step.saturating_sub(1)).map(|it| (it.hold, it.pressure, it.sides))
         });
-        let secs = |it: u16| Span::from_secs(u32::from(it));
-        let longest = secs(untrack(|| self.health.limits()).longest(easier));
-        let own = (secs(easier.hold.secs()), None, easier.sides);
-        let (hold, pressure, sides) = now.unwrap_or(own);
-        let mut step = self.plan_step(easier, hold.min(longest), pressure);
+        let (hold, pressure, sides) = now.unwrap_or((easier.hold.span(), None, easier.sides));
+        let mut step = self.plan_step(easier, hold, pressure);
+        step.hold = step.hold.min(step.longest);
         // One side alone, or the right first, stays so (G10).
         if step.sides != Sides::Together && sides != Sides::Together {
             step.sides = sides;
@@ -142,13 +140,14 @@ impl Player {
         pressure: Option<Pressure>,
     ) -> PlanStep {
         let words = Step { cap: pressure, ..library::step(exercise.id) };
+        let longest = untrack(|| self.health.limits()).longest(exercise);
         PlanStep {
             exercise: exercise.id,
             posture: exercise.position.posture(),
             sides: exercise.sides,
             hold,
             rest: Span::ZERO,
-            longest: exercise.longest.span(),
+            longest: Span::from_secs(u32::from(longest)),
             pressure,
             spoken: speech::lengths(words, self.settings.now().voice.rate_percent),
         }

@@ -135,6 +135,19 @@ impl<'a> Screen<'a> {
             .collect()
     }
 
+    /// Those of the cards that belong to an exercise: what guards it, and what is on one of its areas.
+    pub fn cards_of(&self, exercise: &Exercise) -> Vec<Cause> {
+        let is_of = |card: &Cause| {
+            if let Cause::Mark(area, _) = card {
+                return AreaSet::EMPTY.with(*area).meets(areas(exercise));
+            }
+            let guards =
+                |it: &Condition| *card == Cause::Condition(it.id) && guards_itself(it, exercise);
+            self.applies.iter().any(|(it, _)| guards(it))
+        };
+        self.cards().into_iter().filter(is_of).collect()
+    }
+
     /// Judges one exercise.
     pub fn judge(&self, exercise: &Exercise) -> Judged {
         let mut judged = Judged::allowed();
@@ -258,6 +271,7 @@ fn guards_itself(condition: &Condition, exercise: &Exercise) -> bool {
         || condition.tags.iter().chain(week_tags).any(|tag| exercise.skip.contains(tag))
         || (condition.areas.meets(areas(exercise)) && is_in(condition.scope, exercise))
         || condition.asks_where.is_some_and(|scope| is_in(scope, exercise))
+        || (condition.leads_in.contains(exercise.area) && !exercise.technique.is_rest())
 }
 
 /// Whether an exercise is one of those that `scope` means.

@@ -193,6 +193,14 @@ pub(super) fn left_out_note(app: &'static App, exercise: &Exercise) -> Node {
         .done()
 }
 
+/// What is worth knowing about the answers and belongs to an exercise; nothing where there is nothing.
+#[inline(never)]
+pub(super) fn to_know(app: &'static App, exercise: &Exercise) -> Node {
+    let advice = app.health.cards_of(exercise).into_iter().filter_map(text::advice);
+    let note = |it| classed("p", "inline-note").set("data-role", "to-know").words(it).done();
+    several(advice.map(note).collect())
+}
+
 /// "No roller here": the tools that another step can stand in for.
 #[inline(never)]
 pub(super) fn handy(app: &'static App, routine: &'static Routine) -> Node {

@@ -41,6 +41,7 @@ pub(crate) fn exercise(app: &'static App, slug: &str) -> Node {
     let mut body = nodes![
         top.done(),
         live(move || changes::left_out_note(app, entry)),
+        live(move || changes::to_know(app, entry)),
         stop_note(text.cautions.join(" ")),
         live(move || guide(app, entry).unwrap_or_else(|| in_words(entry))),
         facts(entry),

@@ -33,12 +33,17 @@ pub(crate) async fn asked(routine: &str) -> App {
     app
 }
 
-/// Answers every card: what the case has, and none of the rest. Ends before the set-up list or at a lock.
-pub(crate) async fn tell(app: &App, case: &Case) {
+/// Answers every card: what the case has, and none of the rest. Ends before the set-up list or at a lock; returns what
+/// the review says.
+pub(crate) async fn tell(app: &App, case: &Case) -> String {
+    let mut review = String::new();
     for _ in 0..30 {
         app.browser.wait("[data-card], [data-level], [data-action=accept-check]").await;
         if app.browser.shows("[data-level]").await || app.offers("accept-check").await {
-            return;
+            return review;
+        }
+        if app.browser.shows("[data-card=review]").await {
+            review = app.browser.text("[data-card=review]").await;
         }
         let before = app.card().await;
         let mut is_any = false;

@@ -86,10 +86,16 @@ pub(crate) fn end_those_using(marker: &Path) {
     }
 }
 
-/// A port nobody listens on at this moment.
+/// A port nobody listens on at this moment, below those that systems give to connections by themselves: no browser of
+/// another test can be given it before whoever asked listens there.
 pub(crate) fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a loopback port is free");
-    listener.local_addr().expect("it has an address").port()
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let own = std::process::id().wrapping_mul(97);
+    (0..1_000)
+        .map(|_| own.wrapping_add(COUNT.fetch_add(1, Ordering::Relaxed)) % 10_000 + 20_000)
+        .filter_map(|port| u16::try_from(port).ok())
+        .find(|&port| TcpListener::bind(("127.0.0.1", port)).is_ok())
+        .expect("a loopback port is free")
 }
 
 /// The full path of a program, looked up on `PATH` and in the usual system folders.

@@ -67,13 +67,14 @@ impl Server {
             replaced: Vec::new(),
             log: Vec::new(),
         };
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a loopback port is free");
         let mut server = Self {
-            port: super::process::free_port(),
+            port: listener.local_addr().expect("it has an address").port(),
             state: Arc::new(Mutex::new(state)),
             stopping: Arc::default(),
             accepting: None,
         };
-        server.up();
+        server.listen(listener);
         server
     }
 
@@ -93,8 +94,22 @@ impl Server {
     }
 
     /// Listens again on the same port.
+    ///
+    /// While the server is down any connection of the machine may hold its port for a moment.
     pub(crate) fn up(&mut self) {
-        let listener = TcpListener::bind(self.address()).expect("the port is still ours");
+        let mut tries = 0;
+        let listener = loop {
+            match TcpListener::bind(self.address()) {
+                Ok(listener) => break listener,
+                Err(error) if tries == 100 => panic!("port {} is taken: {error}", self.port),
+                Err(_) => tries += 1,
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        };
+        self.listen(listener);
+    }
+
+    fn listen(&mut self, listener: TcpListener) {
         self.stopping = Arc::default();
         let (state, stopping) = (Arc::clone(&self.state), Arc::clone(&self.stopping));
         self.accepting = Some(std::thread::spawn(move || {

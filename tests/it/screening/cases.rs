@@ -71,7 +71,11 @@ fn case_1_pregnant_at_20_weeks_with_a_roller() {
     assert!(why_not(&health, "FR06").contains(&Cause::Condition(id("pregnant"))));
     assert!(it.total_secs <= 20 * 60);
     assert!(it.steps.iter().all(|it| it.pressure.is_none_or(|cap| cap.rating() <= 3)));
-    assert_eq!(screen(&health).cards(), [Cause::Condition(id("pregnant"))]);
+    let cards = [Cause::Condition(id("pregnant"))];
+    assert_eq!(screen(&health).cards(), cards);
+    // The card stays on what the answer guards, and slow breathing is not that (R31).
+    assert_eq!(screen(&health).cards_of(row("HN15")), cards);
+    assert_eq!(screen(&health).cards_of(row("BR02")), []);
 }
 
 #[test]
@@ -134,7 +138,10 @@ fn case_4_a_leg_that_is_swollen_and_red() {
     let mut health = well();
     health.mark(Area::Shoulder, Trouble::Swollen, day(TODAY));
     assert_eq!(screen(&health).lock(), None);
-    assert_eq!(screen(&health).cards(), [Cause::Mark(Area::Shoulder, Trouble::Swollen)]);
+    let cards = [Cause::Mark(Area::Shoulder, Trouble::Swollen)];
+    assert_eq!(screen(&health).cards(), cards);
+    assert_eq!(screen(&health).cards_of(row("BL13")), cards);
+    assert_eq!(screen(&health).cards_of(row("HN05")), []);
     assert_eq!(screen(&health).judge(row("BL13")).fit, Fit::Removed);
     assert_eq!(screen(&health).judge(row("HN05")).fit, Fit::Allowed);
 }
