@@ -116,6 +116,16 @@ pub const fn mode(mode: Mode) -> Option<&'static str> {
     }
 }
 
+/// How often such sessions are enough (clinical-evidence 1.4); nothing for the standard one, whose routine says it.
+pub const fn how_often(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Standard => "",
+        Mode::Starter => "Every other day is enough.",
+        Mode::Gentle => "3 to 5 short sessions a week are enough.",
+        Mode::Comfort => "Several short times a day are fine.",
+    }
+}
+
 /// The headline of what an answer locks.
 pub const fn lock(act: Act) -> &'static str {
     match act {

@@ -33,7 +33,7 @@ async fn begin() -> App {
 }
 
 /// Adds exercises with one tap each.
-async fn add(app: &App, slugs: &[&str]) {
+pub(crate) async fn add(app: &App, slugs: &[&str]) {
     app.press("add-step").await;
     for slug in slugs {
         app.browser

@@ -60,6 +60,8 @@ async fn twenty_weeks_pregnant_with_a_roller_leaves_out_lying_flat_and_leg_press
     let rolled = changes.iter().filter(|(_, slug)| exercise(slug)["tool"] == "roller").count();
     assert!(rolled > 2, "the roller's steps are said to be changed: {changes:?}");
     assert_eq!(app.browser.attribute("[data-mode]", "data-mode").await, "gentle");
+    let mode = app.browser.text("[data-mode]").await;
+    assert!(mode.contains("3 to 5 short sessions a week"), "{mode}");
 }
 
 #[tokio::test]

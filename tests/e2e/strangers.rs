@@ -245,13 +245,7 @@ async fn the_builder_puts_into_a_link_what_its_maker_wrote_and_says_whose_name_i
         };
         app.open("#/builder").await;
         app.press("start-empty").await;
-        app.press("add-step").await;
-        for slug in slugs {
-            app.browser
-                .press(&format!("[data-role=picker] [data-action=add][data-exercise={slug}]"))
-                .await;
-        }
-        app.press("close-picker").await;
+        super::builder::add(&app, &slugs).await;
         app.press("share").await;
         app.press("copy-link").await;
         app.press("send-link").await;

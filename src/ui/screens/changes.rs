@@ -95,7 +95,8 @@ pub(super) fn mode(app: &App) -> Option<Node> {
     let words = text::mode(limits.mode)?;
     let cap = limits.pressure_cap.rating().to_string();
     let cap = format::fill(self::words::PRESS, &[&cap]);
-    let rest = [" ", &cap, " ", &text::causes(&limits.why)].concat();
+    let often = text::how_often(limits.mode);
+    let rest = [" ", &cap, " ", often, " ", &text::causes(&limits.why)].concat();
     let line = classed("p", "inline-note").set("data-mode", limits.mode.slug());
     Some(line.child(worded("strong", "", words)).words(rest).done())
 }

@@ -46,12 +46,12 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// A fresh Chromium with `preload`, and the built site served.
+    /// A fresh browser of this run's engine with `preload`, and the built site served.
     pub(crate) async fn new(preload: Preload) -> Self {
-        Self::with_flags(preload, &[]).await
+        Self::on(Engine::chosen(), preload).await
     }
 
-    /// Like [`App::new`], with further command-line flags for the browser.
+    /// Like [`App::new`], but always Chromium, with further command-line flags for the browser.
     pub(crate) async fn with_flags(preload: Preload, flags: &[&str]) -> Self {
         let site = Site::built();
         let server = Server::start(site.dir());
@@ -63,7 +63,7 @@ impl App {
     /// A fresh browser of any engine; where it takes no preload, the served site carries it.
     pub(crate) async fn on(engine: Engine, preload: Preload) -> Self {
         if engine == Engine::Chromium {
-            return Self::new(preload).await;
+            return Self::with_flags(preload, &[]).await;
         }
         let site = Site::with_preload(&preload);
         let server = Server::start(site.dir());

@@ -19,6 +19,15 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
+    /// The engine of tests that do not say one: Chromium, unless `UNKNOT_ENGINE` is `webkit` or `firefox`.
+    pub(crate) fn chosen() -> Self {
+        match std::env::var("UNKNOT_ENGINE").as_deref() {
+            Ok("webkit") => Self::WebKit,
+            Ok("firefox") => Self::Firefox,
+            _ => Self::Chromium,
+        }
+    }
+
     /// Why this engine cannot be driven here, or nothing when it can.
     pub(crate) fn missing(self) -> Option<String> {
         let need: &[&str] = match self {
