@@ -366,7 +366,7 @@ async fn back_pain_that_sitting_eases_is_led_to_the_chair_first_set() {
     let app = told(ROUTINE, Case { conditions: &["stenosis"], ..Case::default() }).await;
     routine_page(&app, ROUTINE).await;
     let links = "return [...document.querySelectorAll('section')].filter(it => it.querySelector('h2')?.innerText === 'These may suit you better') \
-        .flatMap(it => [...it.querySelectorAll('.cards a')]).map(it => it.getAttribute('href'));";
+        .flatMap(it => [...it.querySelectorAll('.entries a')]).map(it => it.getAttribute('href'));";
     let links = app.browser.eval(links).await.to_string();
     assert!(links.contains("gentle-back-chair"), "{links}");
     oracle::no_problems(&app.browser).await;

@@ -26,5 +26,6 @@ mod screening;
 mod sessions;
 #[cfg(test)]
 mod shell;
+mod styled;
 #[cfg(test)]
 mod wording;

@@ -86,7 +86,7 @@ fn exercises(article: &Article) -> Option<Node> {
             .words(library::name(it.id));
         tag("li").child(link).done()
     });
-    let list = classed("ul", "exercise-list panel").children(rows).done();
+    let list = classed("ul", "panel").children(rows).done();
     (!article.exercises.is_empty()).then(|| section(words::EXERCISES, nodes![list]))
 }
 

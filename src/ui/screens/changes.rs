@@ -1,5 +1,6 @@
 //! What was changed in a routine for this person, and why, in their own words.
 
+use crate::app::library::Entry;
 use crate::app::{App, library};
 use crate::domain::equipment::Tool;
 use crate::domain::exercise::{Exercise, ExerciseId};
@@ -8,7 +9,7 @@ use crate::domain::screening::{Fit, LeftOut, Lock, Shape, Shaped, ShapedStep};
 use crate::domain::time::Span;
 use crate::i18n::format;
 use crate::i18n::health::{self as text, card, changes as words};
-use crate::ui::components::{note, pick, routine_card, section, stop_note};
+use crate::ui::components::{entry_list, entry_row, note, pick, section, stop_note};
 use crate::ui::markup::{Node, Nodes, Say, Tag, classed, nodes, nothing, several, tag, worded};
 
 /// The block of the routine page; nothing when nothing changed.
@@ -32,10 +33,10 @@ pub(super) fn shaped(app: &'static App, routine: &Routine) -> Option<Shaped> {
 }
 
 /// The routines that are rest and breathing, to go on with when nothing else is left.
-pub(super) fn gentle_ones() -> Node {
+pub(super) fn gentle_ones(app: &'static App) -> Node {
     let comfort = library::routines().iter().filter(|it| it.goal == Goal::Comfort);
-    let cards = [&library::BREATHING].into_iter().chain(comfort).map(routine_card);
-    classed("div", "cards").children(cards).done()
+    let rows = [&library::BREATHING].into_iter().chain(comfort);
+    entry_list(rows.map(|it| entry_row(app, Entry::Routine(it))).collect())
 }
 
 /// The steps that have no place in it, each with its reason.
@@ -62,7 +63,7 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
             worded("p", "lead", card::NOTHING_LEFT),
             left_out(&Shape::Ready(shaped.clone())),
             worded("p", "", card::NOTHING_LEFT_WHY),
-            gentle_ones(),
+            gentle_ones(app),
         ]);
     }
     let mode = mode(app);
@@ -174,8 +175,8 @@ fn suited(app: &'static App, routine: &Routine) -> Option<Node> {
     if suited.is_empty() || suited.iter().any(|it| it.id == routine.id) {
         return None;
     }
-    let cards = classed("div", "cards").children(suited.into_iter().map(routine_card));
-    Some(section(words::SUITED, nodes![cards.done()]))
+    let rows = suited.into_iter().map(|it| entry_row(app, Entry::Routine(it))).collect();
+    Some(section(words::SUITED, nodes![entry_list(rows)]))
 }
 
 /// That an exercise is left out for this person, and why; nothing where it is not.

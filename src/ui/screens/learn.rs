@@ -4,16 +4,15 @@ use crate::app::App;
 use crate::app::library::{self, Article, Kind};
 use crate::app::routes::Route;
 use crate::i18n::messages::{common, learn as words};
-use crate::ui::components::{headline, page, section, stack};
-use crate::ui::markup::{Node, classed, nodes, worded};
+use crate::ui::components::{entry_list, headline, page, section, stack};
+use crate::ui::markup::{Node, nodes, tag, worded};
 
 /// The list of articles.
 pub(crate) fn learn(app: &'static App) -> Node {
     let mut body = nodes![stack(nodes![headline(common::LEARN), worded("p", "lead", words::LEAD)])];
     for kind in Kind::ALL {
-        let cards = library::articles().iter().filter(|it| it.kind == kind).map(card);
-        let cards = classed("div", "cards").children(cards).done();
-        body.push(section(heading(kind), nodes![cards]));
+        let rows = library::articles().iter().filter(|it| it.kind == kind).map(row).collect();
+        body.push(section(heading(kind), nodes![entry_list(rows)]));
     }
     page(app, "learn", body)
 }
@@ -26,11 +25,11 @@ const fn heading(kind: Kind) -> &'static str {
     }
 }
 
-fn card(article: &Article) -> Node {
-    classed("a", "card")
+fn row(article: &Article) -> Node {
+    let link = tag("a")
         .set("href", Route::Article(article.slug.to_owned()).fragment())
         .set("data-article", article.slug)
-        .child(worded("span", "card-name", article.title))
-        .child(worded("span", "card-about", article.summary))
-        .done()
+        .words(article.title)
+        .child(worded("span", "small quiet", article.summary));
+    tag("li").child(link).done()
 }

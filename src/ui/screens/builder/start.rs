@@ -72,7 +72,7 @@ fn group(
         return nothing();
     }
     let rows = all.into_iter().map(|it| -> Making { Box::new(move || row(it, there)) }).collect();
-    let list = classed("div", "build-kept").set("data-role", role);
+    let list = tag("div").set("data-role", role);
     section(heading, nodes![list.child(entry_list(nodes![rows_in_turn(rows, ROWS)])).done()])
 }
 

@@ -66,7 +66,7 @@ pub(super) fn nothing_left(app: &'static App, routine: Playable) -> Nodes {
         Playable::Stock(stock) => super::super::changes::left_out(&app.health.shape(stock)),
         Playable::Shared(shared) => super::super::shared::left_out(app, shared),
     });
-    parts.push(super::super::changes::gentle_ones());
+    parts.push(super::super::changes::gentle_ones(app));
     parts.push(link("button button-quiet button-wide", "#/", common::BACK_HOME));
     parts
 }

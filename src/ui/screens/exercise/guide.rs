@@ -108,7 +108,7 @@ impl Guide {
 fn play_button(guide: &Arc<Guide>) -> Tag {
     let [state, press, picture, label] = [(); 4].map(|()| Arc::clone(guide));
     let moves = |guide: &Guide| guide.showing.get() == Showing::Moving;
-    classed("button", "button guide-play")
+    classed("button", "button")
         .set("type", "button")
         .follow("data-action", move || {
             Some(if moves(&state) { "stop-figure" } else { "play-figure" }.to_owned())

@@ -56,7 +56,7 @@ fn top(playable: Playable, routine: &'static SharedRoutine, address: Option<&str
     let their =
         |name, words: &str| classed(name, "their-words").set("dir", "auto").words(words.to_owned());
     let from = share::from(&routine.from).map(|it| {
-        classed("p", "handout-from")
+        tag("p")
             .child(worded("span", "", [words::FROM, " "].concat()))
             .child(their("span", &it))
             .done()

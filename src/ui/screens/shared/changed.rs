@@ -23,7 +23,7 @@ pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Rec
         }
         Received::Ask(open) => known(app, shared.ids().iter().copied(), open.len()),
         Received::Ready(fitted) if fitted.steps.is_empty() => {
-            nodes![worded("p", "lead", card::NOTHING_LEFT), gentle_ones()]
+            nodes![worded("p", "lead", card::NOTHING_LEFT), gentle_ones(app)]
         }
         Received::Ready(fitted) => ready(app, shared, fitted),
     };
