@@ -12,6 +12,7 @@ const TOP = fileURLToPath(new URL("..", import.meta.url));
 const PAGE = "docs/faults.md";
 const ROWS = "tests/fixtures/faults.tsv";
 const REASONS = "tests/fixtures/faults-open.tsv";
+const NOT_ON_WEBKIT = "tests/fixtures/webkit-left-out.tsv";
 const read = (name) => readFileSync(join(TOP, name), "utf8");
 const table = (name) =>
   read(name)
@@ -19,6 +20,8 @@ const table = (name) =>
     .map((line, at) => ({ cells: line.split("\t"), at: at + 1 }))
     .filter(({ cells }) => cells[0] && !cells[0].startsWith("#"))
     .map(({ cells, at }) => ({ id: cells[0], text: cells[1] ?? "", where: `${name}:${at}` }));
+
+const leftOut = table(NOT_ON_WEBKIT);
 
 function files(folder) {
   return readdirSync(join(TOP, folder), { withFileTypes: true })
@@ -30,12 +33,14 @@ function files(folder) {
     });
 }
 
-const engineOf = (name) =>
-  name.startsWith("tests/e2e/") || name.startsWith("tests/browser/")
-    ? "Chromium"
-    : name.startsWith("tools/")
-      ? "script"
-      : "native";
+const moduleOf = (name) => name.slice("tests/e2e/".length, -".rs".length).replaceAll("/", "::");
+/** The tests of the built site run on WebKitGTK too (`make test-browsers`), but for those that the list names. */
+const engineOf = (name, test) => {
+  if (name.startsWith("tests/browser/")) return "Chromium";
+  if (!name.startsWith("tests/e2e/")) return name.startsWith("tools/") ? "script" : "native";
+  const without = leftOut.find(({ id }) => `${moduleOf(name)}::${test}`.startsWith(id));
+  return without ? `Chromium; not WebKitGTK: ${without.text}` : "Chromium, WebKitGTK";
+};
 
 /** The tests of one file that name a fault. */
 function tests(name) {
@@ -52,7 +57,7 @@ function tests(name) {
     const begin = /^\s*(?:pub(?:\(crate\))? )?(?:async )?fn ([a-z0-9_]+)/.exec(text);
     const script = name.startsWith("tools/") && note?.[1] === "Fault";
     if (faults.length && (begin || script)) {
-      found.push({ name: begin ? begin[1] : name, file: name, line, faults, engines: engines ?? engineOf(name) });
+      found.push({ name: begin ? begin[1] : name, file: name, line, faults, engines: engines ?? engineOf(name, begin?.[1] ?? "") });
       [faults, engines] = [[], null];
     }
   }
@@ -64,7 +69,9 @@ function page(rows, reasons, all) {
     "# Every fault, and the test that holds it",
     "",
     "Made by `make faults` from the tests' own annotations; `make test` fails when it is stale or a row has neither a",
-    "test nor a reason. “native” tests run the rules without a browser; the others run the built site or its adapters.",
+    "test nor a reason. “native” tests run the rules without a browser; the others run the built site or its adapters: on",
+    "Chromium in `make test`, on WebKitGTK in `make test-browsers`, which passes over those of",
+    "`tests/fixtures/webkit-left-out.tsv`, each with its reason.",
     "",
   ];
   const held = rows.filter((row) => row.id.length > 1 && all.some((test) => test.faults.includes(row.id)));
@@ -92,6 +99,13 @@ const known = new Set(rows.map((row) => row.id));
 const problems = [];
 for (const test of all) {
   for (const id of test.faults) if (!known.has(id)) problems.push(`${test.file}:${test.line}: there is no fault ${id}`);
+}
+const named = files("tests/e2e").flatMap((name) =>
+  [...read(name).matchAll(/^async fn ([a-z0-9_]+)/gm)].map((found) => `${moduleOf(name)}::${found[1]}`),
+);
+for (const { id, text, where } of leftOut) {
+  if (!named.some((name) => name.startsWith(id))) problems.push(`${where}: there is no test ${id}`);
+  if (!text) problems.push(`${where}: ${id} has no reason`);
 }
 for (const { id, text, where } of reasons) {
   if (!known.has(id)) problems.push(`${where}: there is no fault ${id}`);

@@ -3,6 +3,7 @@
 pub mod database;
 pub mod local;
 mod persist;
+mod request;
 
 pub use local::StorageError;
 pub use persist::{persist, persisted};

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::support::answers::{HEALTH, asked};
 use crate::support::app::{App, ROUTINE};
+use crate::support::keys::key;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 
@@ -73,8 +74,7 @@ async fn a_tap_on_the_body_leads_to_its_routines_and_the_keyboard_does_the_same(
     assert!(app.browser.shows("a[href='#/?area=neck']").await);
     // By keyboard: the button has the focus, Enter taps it.
     app.browser.eval(&format!("document.querySelector('{hip}').focus();")).await;
-    let enter = json!({ "type": "keyDown", "key": "Enter", "code": "Enter", "text": "\r", "windowsVirtualKeyCode": 13 });
-    app.browser.cdp("Input.dispatchKeyEvent", enter).await;
+    key(&app.browser, "Enter").await;
     app.browser.wait("a[href='#/?area=hip']").await;
     app.browser.press("a[href='#/library?area=hip']").await;
     app.wait_screen("library").await;

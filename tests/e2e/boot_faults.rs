@@ -85,7 +85,7 @@ async fn without_the_rest_of_the_program_a_routine_opens_and_the_rest_says_that_
             println!("{begins}*{ends}: {fault:?}");
             let app = App::new(Preload::real().answered()).await;
             app.server.fail(&app.site.file(begins, ends), fault);
-            app.browser.expect_problems(&["Refused to apply style"]);
+            app.browser.expect_problems(&["Refused to apply style", "could not load"]);
             app.open("").await;
             app.browser.press("[data-routine=lower-back-10]").await;
             app.wait_screen("routine").await;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::support::app::App;
+use crate::support::keys::{CTRL, SHIFT, press, text};
 use crate::support::oracle;
 use crate::support::preload::Preload;
 use crate::support::until;
@@ -79,7 +80,7 @@ async fn fill(app: &App, css: &str, words: &str) {
             json!(css)
         ))
         .await;
-    app.browser.cdp("Input.insertText", json!({ "text": words })).await;
+    text(&app.browser, words).await;
     app.browser.eval("document.activeElement.blur();").await;
 }
 
@@ -99,17 +100,6 @@ async fn tick(app: &App, name: &str) {
     );
     app.browser.eval(&press).await;
 }
-
-async fn key(app: &App, name: &str, code: u32, modifiers: u32) {
-    for kind in ["keyDown", "keyUp"] {
-        let event = json!({ "type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code, "modifiers": modifiers });
-        app.browser.cdp("Input.dispatchKeyEvent", event).await;
-    }
-}
-
-const ALT: u32 = 1;
-const CTRL: u32 = 2;
-const SHIFT: u32 = 8;
 
 const FOUR: [&str; 4] = ["cat-and-cow", "chin-tucks", "ball-deep-buttock", "wall-calf-stretch"];
 
@@ -163,10 +153,10 @@ async fn every_kind_of_edit_is_taken_back_and_done_again_whole() {
     // By key too, and all the way back.
     app.browser.eval("document.activeElement.blur();").await;
     for _ in 0..30 {
-        key(&app, "z", 90, CTRL).await;
+        press(&app.browser, "z", CTRL).await;
     }
     wait_order(&app, &[]).await;
-    key(&app, "z", 90, CTRL | SHIFT).await;
+    press(&app.browser, "z", CTRL | SHIFT).await;
     wait_order(&app, &FOUR[..1]).await;
     oracle::no_problems(&app.browser).await;
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::app::App;
+use crate::support::keys::{key, text};
 use crate::support::oracle;
 use crate::support::preload::Preload;
 
@@ -24,7 +25,7 @@ async fn exercises_shown(app: &App) -> Vec<String> {
 async fn type_words(app: &App, words: &str) {
     app.browser.eval(&format!("document.querySelector({}).focus();", json!(FIELD))).await;
     for letter in words.chars() {
-        app.browser.cdp("Input.insertText", json!({ "text": letter.to_string() })).await;
+        text(&app.browser, &letter.to_string()).await;
     }
 }
 
@@ -41,19 +42,6 @@ async fn hash(app: &App) -> Value {
     app.browser.eval("return location.hash;").await
 }
 
-async fn key(app: &App, name: &str) {
-    let text = if name == "Enter" { "\r" } else { "" };
-    let code = match name {
-        "Enter" => 13,
-        "Tab" => 9,
-        _ => 32,
-    };
-    for kind in ["keyDown", "keyUp"] {
-        let event = json!({ "type": kind, "key": name, "code": name, "text": text, "windowsVirtualKeyCode": code });
-        app.browser.cdp("Input.dispatchKeyEvent", event).await;
-    }
-}
-
 /// Presses Tab until `css` has the focus, as someone without a finger does.
 async fn tab_to(app: &App, css: &str) {
     let there = format!("return document.activeElement?.matches({}) ?? false;", json!(css));
@@ -61,7 +49,7 @@ async fn tab_to(app: &App, css: &str) {
         if app.browser.eval(&there).await == json!(true) {
             return;
         }
-        key(app, "Tab").await;
+        key(&app.browser, "Tab").await;
     }
     panic!("Tab never came to {css}");
 }
@@ -222,23 +210,23 @@ async fn everything_is_found_with_the_keyboard_alone() {
     let app = App::new(Preload::real().answered()).await;
     app.open("").await;
     tab_to(&app, "[data-area=lower-back]").await;
-    key(&app, "Enter").await;
+    key(&app.browser, "Enter").await;
     app.browser.wait("[data-area=lower-back][aria-current=true]").await;
     let focused = "return document.activeElement.dataset.area ?? '';";
     assert_eq!(app.browser.eval(focused).await, json!("lower-back"), "the focus was lost");
     tab_to(&app, "a.home-start").await;
-    key(&app, "Enter").await;
+    key(&app.browser, "Enter").await;
     app.wait_screen("routine").await;
     app.open("#/library").await;
     tab_to(&app, FIELD).await;
     for letter in "jaw roll".chars() {
-        app.browser.cdp("Input.insertText", json!({ "text": letter.to_string() })).await;
+        text(&app.browser, &letter.to_string()).await;
     }
     tab_to(&app, "[data-action=clear-search]").await;
-    key(&app, "Enter").await;
+    key(&app.browser, "Enter").await;
     assert_eq!(app.browser.eval("return document.activeElement.name;").await, json!("q"));
     tab_to(&app, "li [data-action=favourite]").await;
-    key(&app, "Enter").await;
+    key(&app.browser, "Enter").await;
     app.browser.wait("li [data-action=favourite][aria-pressed=true]").await;
     oracle::no_problems(&app.browser).await;
 }

@@ -68,7 +68,7 @@ fn the_shipped_files_name_no_foreign_address_and_no_way_to_report_anything() {
 #[tokio::test]
 async fn an_error_stays_on_the_screen_and_asks_the_server_for_nothing() {
     let app = App::new(Preload::held_clock().answered()).await;
-    app.browser.expect_problems(&["private"]);
+    app.browser.expect_problems(&["private", "error: x"]);
     app.begin(ROUTINE).await;
     let before = app.server.log().len();
     app.browser.eval("window.dispatchEvent(new ErrorEvent('error', { message: 'x', error: new Error('x') })); Promise.reject(new Error('private'));").await;

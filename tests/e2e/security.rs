@@ -104,7 +104,12 @@ async fn injected_code_and_foreign_requests_are_blocked() {
     std::fs::write(foreign_files.path().join("index.html"), "foreign").unwrap();
     let foreign = Server::start(foreign_files.path());
     app.open("").await;
-    app.browser.expect_problems(&["Content Security Policy", "TrustedScript"]);
+    app.browser.expect_problems(&[
+        "Content Security Policy",
+        "TrustedScript",
+        "policy: ",
+        "could not load",
+    ]);
     let attack = "(async (url) => {
       const add = (name, set) => { const e = document.createElement(name); set(e); document.body.append(e); return e; };
       const results = {};
@@ -165,7 +170,7 @@ async fn the_policy_also_holds_for_the_page_the_worker_keeps() {
     let kept = app.browser.settle(read).await;
     let sent = HeaderRules::read(app.site.dir()).value("/", "content-security-policy");
     assert_eq!(kept.as_str(), sent.as_deref());
-    app.browser.expect_problems(&["TrustedScript"]);
+    app.browser.expect_problems(&["TrustedScript", "policy: ", "could not load"]);
     let blocked = "new Promise(done => setTimeout(() => { try { (0, eval)('1'); done('ran'); } \
                    catch (error) { done(error.name); } }))";
     let blocked = app.browser.settle(blocked).await;

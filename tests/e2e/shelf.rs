@@ -1,5 +1,7 @@
 //! My routines: kept past reloads and crashes, and what can go wrong with what is kept.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use unknot::codec::record::{Kept, Origin};
 use unknot::domain::exercise::ExerciseId;
@@ -7,8 +9,10 @@ use unknot::domain::shared::{Amount, Line, SharedRoutine, Step, StepSecs, What};
 use unknot::domain::time::LocalDay;
 
 use crate::support::app::App;
+use crate::support::engine::Engine;
 use crate::support::oracle;
 use crate::support::preload::{Preload, SEED};
+use crate::support::until;
 
 /// Every row of the routines' store, by key.
 const ROWS: &str = "(async () => { const keys = await __store((_, routines) => routines.getAllKeys()); \
@@ -151,6 +155,47 @@ async fn without_a_database_routines_last_until_the_page_is_closed_and_that_is_s
         assert!(app.browser.shows("[data-role=empty]").await, "{fault}");
         oracle::no_problems(&app.browser).await;
     }
+}
+
+/// Fault: B4
+#[tokio::test]
+async fn a_database_that_opens_and_then_never_answers_is_said_and_read_when_it_does() {
+    let stuck = "window.__stuck = true; const real = IDBObjectStore.prototype.getAll; IDBObjectStore.prototype.getAll = \
+        function (...how) { return window.__stuck ? new EventTarget() : real.apply(this, how); };";
+    let app = App::new(preload().script(stuck)).await;
+    app.open("#/routines").await;
+    let notice = "[data-role=notice][data-kind=storage]";
+    app.browser.wait(notice).await;
+    app.browser.eval("window.__stuck = false;").await;
+    app.browser.wait("[data-role=empty]").await;
+    until("the notice goes", Duration::from_secs(15), || async {
+        (!app.browser.shows(notice).await).then_some(())
+    })
+    .await;
+    oracle::no_problems(&app.browser).await;
+}
+
+/// Fault: B15
+/// Engines: WebKitGTK
+#[tokio::test]
+async fn what_was_changed_just_before_the_page_was_left_holds_nothing_up_on_webkit() {
+    // There a change that waits for its page stands in the way of every later one once the page is left.
+    if Engine::WebKit.left_out() {
+        return;
+    }
+    let app = App::on(Engine::WebKit, preload()).await;
+    app.open("#/routines").await;
+    for round in 0..12 {
+        let change = "__store((_, routines) => routines.count())";
+        assert_eq!(app.browser.settle(change).await, json!(round), "{round}");
+        app.open("#/routine/lower-back-5").await;
+        app.browser.press("a[href^='#/builder']").await;
+        app.browser.wait("[data-action=save]").await;
+        app.browser.eval("document.querySelector('[data-action=save]').click();").await;
+        app.open("#/routines").await;
+        app.browser.wait(&format!("[data-kept]:nth-of-type({})", round + 1)).await;
+    }
+    oracle::no_problems(&app.browser).await;
 }
 
 /// Fault: B8

@@ -4,6 +4,7 @@ use serde_json::json;
 use unknot::domain::session::{Command, ResumeFrom};
 
 use crate::support::app::{App, ROUTINE};
+use crate::support::keys::key;
 use crate::support::model::Model;
 use crate::support::oracle;
 use crate::support::preload::Preload;
@@ -140,10 +141,7 @@ async fn a_real_space_key_on_a_focused_control_presses_that_control_once() {
     app.advance(12_000).await;
     app.browser.eval("document.querySelector('[data-action=next]').focus();").await;
     let before = app.state().await;
-    for kind in ["keyDown", "keyUp"] {
-        let key = json!({ "type": kind, "key": " ", "code": "Space", "text": " ", "windowsVirtualKeyCode": 32 });
-        app.browser.cdp("Input.dispatchKeyEvent", key).await;
-    }
+    key(&app.browser, " ").await;
     let after = app.state().await;
     assert!(
         after.running && (after.step, &after.side) != (before.step, &before.side),

@@ -7,12 +7,12 @@ use std::path::Path;
 /// The text of every file below `folder` whose name ends so.
 fn texts(folder: &Path, ending: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap().flatten() {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {
             found.extend(texts(&path, ending));
         } else if path.to_string_lossy().ends_with(ending) {
-            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap_or_default()));
         }
     }
     found

@@ -229,4 +229,15 @@ mod tests {
             assert_eq!(In::new(&out.into_sixes()).length(), Ok(read));
         }
     }
+
+    #[test]
+    fn behind_the_end_are_fewer_zeros_than_a_sign_has_and_nothing_else() {
+        for (sixes, passed, ends) in
+            [([0], 0, false), ([0], 1, true), ([0], 6, true), ([1], 1, false)]
+        {
+            let mut bits = In::new(&sixes);
+            bits.at = passed;
+            assert_eq!(bits.ends(CHAR_BITS), ends, "{sixes:?} from {passed}");
+        }
+    }
 }

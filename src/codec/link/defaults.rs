@@ -48,3 +48,22 @@ pub(super) fn secs(number: Number) -> Option<u16> {
     let fives = FIVES.get(usize::from(number.get())).copied().filter(|it| *it > 0)?;
     Some(u16::from(fives) * 5)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_without_a_hold_of_ours_has_no_seconds_that_a_link_may_leave_out() {
+        let mut without = 0;
+        for (at, fives) in FIVES.iter().enumerate() {
+            let Some(number) = u16::try_from(at).ok().and_then(|it| Number::new(it).ok()) else {
+                continue;
+            };
+            let expected = (*fives != 0).then(|| u16::from(*fives) * 5);
+            assert_eq!(secs(number), expected, "{at}");
+            without += usize::from(*fives == 0);
+        }
+        assert!(without > 0, "control: some are of no exercise");
+    }
+}

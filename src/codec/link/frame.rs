@@ -251,4 +251,12 @@ mod tests {
         assert_eq!(sixes(&text), Some(all));
         assert_eq!((sixes("AA+"), sixes("")), (None, Some(Vec::new())));
     }
+
+    #[test]
+    fn a_link_has_its_most_characters_and_one_more_is_refused_by_its_count() {
+        let whole = close(&vec![0; MAX_BODY]).unwrap();
+        assert_eq!(whole.len(), MAX_CHARS);
+        assert_eq!(open(Source::strict(&whole)), Ok(vec![0; MAX_BODY]));
+        assert_eq!(close(&vec![0; MAX_BODY + 1]), Err(LinkError::TooLong { chars: MAX_CHARS + 1 }));
+    }
 }

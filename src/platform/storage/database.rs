@@ -8,14 +8,14 @@ use core::fmt;
 use core::future::Future;
 use core::pin::Pin;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::request::{in_time, settled};
 use crate::domain::time::Span;
 use crate::platform::js;
-use crate::platform::timer::Timer;
 
 /// The database's name.
 const NAME: &str = "unknot";
@@ -23,8 +23,8 @@ const NAME: &str = "unknot";
 const LAYOUT: u32 = 2;
 /// How long opening may take.
 const PATIENCE: Span = Span::from_millis(3000);
-/// What is said instead of an answer that does not come.
-const LATE: &str = "late";
+/// How long reading may take: a page that was left may hold a shelf for ever (`WebKit`).
+const READING: Span = Span::from_millis(8000);
 /// Rows that are put in before it is asked whether to go on.
 const AT_A_TIME: usize = 500;
 
@@ -236,7 +236,7 @@ fn remove() -> Answer<'static, ()> {
     Box::pin(async {
         let request = js::call(&factory(), "deleteDatabase", &[NAME.into()]);
         let request = request.map_err(|error| reason(&error))?;
-        let gone = in_time(settled(&request, "onsuccess")).await;
+        let gone = in_time(PATIENCE, settled(&request, "onsuccess")).await;
         gone.map(drop).map_err(|error| reason(&error))
     })
 }
@@ -257,7 +257,7 @@ async fn read(database: &JsValue, shelf: Shelf, wanted: &[Keys]) -> Result<Vec<R
     }
     let mut rows = Vec::new();
     for (keys, texts, done) in asked {
-        JsFuture::from(done).await?;
+        in_time(READING, done).await?;
         let list = |request: &JsValue| js::get(request, "result").dyn_into::<Array>();
         let (keys, texts) = (list(&keys)?, list(&texts)?);
         let text = |it: &JsValue| it.as_string().unwrap_or_default();
@@ -275,9 +275,9 @@ async fn write(
     let transaction = begin(database, &names)?;
     let done = JsFuture::from(settled(&transaction, "oncomplete"));
     let ordered = order(&transaction, changes, goes_on).await;
-    if ordered.is_err() {
-        js::call(&transaction, "abort", &[]).ok();
-    }
+    // Told to, it ends by itself: one that waits for its page may never end where the page is left (`WebKit`).
+    let end = if ordered.is_err() { "abort" } else { "commit" };
+    js::call(&transaction, end, &[]).ok();
     let done = done.await;
     ordered?;
     done.map(drop)
@@ -324,7 +324,7 @@ async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
     let at_upgrade = request.clone();
     let upgrade = Closure::once_into_js(move || make_stores(&at_upgrade));
     js::set(&request, "onupgradeneeded", &upgrade);
-    if let Err(error) = in_time(settled(&request, "onsuccess")).await {
+    if let Err(error) = in_time(PATIENCE, settled(&request, "onsuccess")).await {
         // An answer that comes too late is closed at once.
         let late = request.clone();
         let close_late = Closure::once_into_js(move || close(&js::get(&late, "result")));
@@ -357,34 +357,6 @@ fn close(database: &JsValue) {
 
 fn factory() -> JsValue {
     js::get(&js::window(), "indexedDB")
-}
-
-/// Kept when `on_done` fires on a request or transaction, refused with its error when it fails.
-fn settled(source: &JsValue, on_done: &str) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        js::set(source, on_done, &resolve);
-        let of = source.clone();
-        let fail: JsValue = Closure::<dyn FnMut()>::new(move || {
-            reject.call1(&JsValue::UNDEFINED, &js::get(&of, "error")).ok();
-        })
-        .into_js_value();
-        js::set(source, "onerror", &fail);
-        js::set(source, "onabort", &fail);
-    })
-}
-
-/// The promise, or a refusal when it takes too long.
-async fn in_time(promise: Promise) -> Result<JsValue, JsValue> {
-    let mut timer = None;
-    let late = Promise::new(&mut |_: Function, reject: Function| {
-        timer = Some(Timer::after(PATIENCE, move || {
-            reject.call1(&JsValue::UNDEFINED, &LATE.into()).ok();
-        }));
-    });
-    let first = Promise::race(&js::list(&[promise.into(), late.into()]));
-    let outcome = JsFuture::from(first).await;
-    drop(timer);
-    outcome
 }
 
 fn reason(error: &JsValue) -> DatabaseError {

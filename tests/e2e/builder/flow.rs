@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{ROWS, begin, choose, order};
 use crate::support::app::App;
+use crate::support::keys::text;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 use crate::support::until;
@@ -52,7 +53,7 @@ impl Finger<'_> {
     /// One tap into the field; the letters go through the phone's keyboard.
     async fn write(&mut self, css: &str, words: &str) {
         self.tap(css).await;
-        self.app.browser.cdp("Input.insertText", json!({ "text": words })).await;
+        text(&self.app.browser, words).await;
     }
 
     /// Two taps: on the list, and on the choice in the phone's own picker.

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{FOUR, ROWS, add, begin, fill, order, wait_order};
 use crate::support::app::App;
+use crate::support::keys::text;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 use crate::support::until;
@@ -29,7 +30,7 @@ async fn a_draft_outlives_reload_and_kill_and_an_untouched_one_is_not_kept() {
     );
     // A moment after the last letter it is kept, without leaving the field.
     app.browser.eval("document.querySelector('[name=title]').focus();").await;
-    app.browser.cdp("Input.insertText", json!({ "text": " 2" })).await;
+    text(&app.browser, " 2").await;
     tokio::time::sleep(Duration::from_millis(2500)).await;
     let address = app.browser.eval("return location.hash;").await;
     assert_ne!(address, untouched);

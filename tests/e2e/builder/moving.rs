@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{ALT, FOUR, ROWS, add, begin, key, order, wait_order};
+use super::{FOUR, ROWS, add, begin, order, wait_order};
 use crate::support::app::App;
+use crate::support::keys::{ALT, press};
 use crate::support::oracle;
 use crate::support::until;
 
@@ -24,12 +25,12 @@ async fn steps_are_moved_by_buttons_and_keys_with_the_focus_kept_and_the_place_s
     })
     .await;
     // Alt and an arrow from anywhere in the row, an arrow alone on the handle.
-    key(&app, "ArrowDown", 40, ALT).await;
+    press(&app.browser, "ArrowDown", ALT).await;
     wait_order(&app, &[FOUR[1], FOUR[2], FOUR[0], FOUR[3]]).await;
     app.browser
         .eval("document.querySelector('[data-exercise=wall-calf-stretch] [data-action=drag]').focus();")
         .await;
-    key(&app, "ArrowUp", 38, 0).await;
+    press(&app.browser, "ArrowUp", 0).await;
     wait_order(&app, &[FOUR[1], FOUR[2], FOUR[3], FOUR[0]]).await;
     until("the focus", Duration::from_secs(3), || async {
         (app.browser.eval(focus).await == json!(["drag", "wall-calf-stretch"])).then_some(())
@@ -42,7 +43,7 @@ async fn steps_are_moved_by_buttons_and_keys_with_the_focus_kept_and_the_place_s
     assert!(name.ends_with("step 3"), "{name}");
     // At the end nothing moves, and that is said.
     for _ in 0..3 {
-        key(&app, "ArrowUp", 38, 0).await;
+        press(&app.browser, "ArrowUp", 0).await;
         tokio::time::sleep(Duration::from_millis(120)).await;
     }
     wait_order(&app, &[FOUR[3], FOUR[1], FOUR[2], FOUR[0]]).await;
@@ -110,7 +111,7 @@ async fn a_step_is_dragged_by_mouse_and_by_finger_and_escape_gives_it_back() {
     let from = middle(&app, &handle(1)).await;
     mouse(&app, "mousePressed", from).await;
     mouse(&app, "mouseMoved", (from.0, from.1 + 120.0)).await;
-    key(&app, "Escape", 27, 0).await;
+    press(&app.browser, "Escape", 0).await;
     mouse(&app, "mouseReleased", (from.0, from.1 + 120.0)).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert_eq!(order(&app).await, FOUR);

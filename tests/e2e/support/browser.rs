@@ -51,9 +51,13 @@ impl Browser {
         browser
             .driver()
             // WebKit counts this on the page's own timers, which a test may run through in no time.
-            .set_script_timeout(Duration::from_hours(24))
+            .set_script_timeout(Duration::from_hours(24 * 400))
             .await
             .expect("the script timeout can be set");
+        if engine != Engine::Chromium {
+            // As near to a phone's as a desktop's window can be made.
+            drop(browser.driver().set_window_rect(0, 0, 390, 844).await);
+        }
         if engine == Engine::Chromium {
             browser.viewport(390, 844).await;
             let source = json!({ "source": preload.text() });
