@@ -253,6 +253,15 @@ mod tests {
     }
 
     #[test]
+    fn a_length_is_as_short_as_it_can_be_and_read_again() {
+        for (count, chars) in [(0, 2), (LONG_FROM - 1, 2), (LONG_FROM, 3), (LONG_FROM + 1, 3)] {
+            let link = close(&vec![9; count]).unwrap();
+            assert_eq!(link.len(), 1 + chars + count + CHECK_CHARS, "{count}");
+            assert_eq!(open(Source::strict(&link)), Ok(vec![9; count]), "{count}");
+        }
+    }
+
+    #[test]
     fn a_link_has_its_most_characters_and_one_more_is_refused_by_its_count() {
         let whole = close(&vec![0; MAX_BODY]).unwrap();
         assert_eq!(whole.len(), MAX_CHARS);

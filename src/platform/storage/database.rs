@@ -225,6 +225,7 @@ async fn clear(database: &JsValue) -> Result<(), JsValue> {
     for name in names {
         js::call(&js::call(&transaction, "objectStore", &[name])?, "clear", &[])?;
     }
+    js::call(&transaction, "commit", &[]).ok();
     done.await.map(drop)
 }
 
