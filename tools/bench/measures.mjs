@@ -110,7 +110,8 @@ async function screens(context) {
 
 async function reading(context) {
   const each = await measureReading(context);
-  return { values: { linkRead: each[0].work }, notes: [actsIn(each)], each };
+  const [largest, small] = each.map(({ work }) => work);
+  return { values: { linkRead: largest, linkDecode: Math.max(0, largest - small) }, notes: [actsIn(each)], each };
 }
 
 async function progress(context) {

@@ -124,12 +124,19 @@ async function buildOnce(app) {
   }
 }
 
-/** The largest link that is read, as the tests hold it. */
-const LARGEST = new URL("../../tests/fixtures/links/golden/largest.link", import.meta.url);
+/** The largest link that is read and a small one, as the tests hold them. */
+const GOLDEN = { "the largest link": "largest", "a link of one step": "one-step" };
 
-/** A press on "open" with the largest link in the field; the second one counts, since the first compiles what it calls. */
 async function readOnce(app) {
-  const link = `${app.url}#r=${readFileSync(LARGEST, "utf8").trim()}`;
+  const found = {};
+  for (const [name, file] of Object.entries(GOLDEN)) found[name] = await pressOnce(app, file);
+  return found;
+}
+
+/** A press on "open" with a link in the field; the second one counts, since the first compiles what it calls. */
+async function pressOnce(app, file) {
+  const address = new URL(`../../tests/fixtures/links/golden/${file}.link`, import.meta.url);
+  const link = `${app.url}#r=${readFileSync(address, "utf8").trim()}`;
   const browser = await openBrowser();
   try {
     const page = await slowPage(browser, `${app.url}#/open`, `document.querySelector('[data-action="open-link"]') !== null`, "the field for a link");
@@ -151,7 +158,7 @@ async function readOnce(app) {
       await page.until(`document.querySelector('[data-screen="shared"]') !== null`, "the routine");
       await sleep(1500);
     }
-    return { "the largest link": found };
+    return found;
   } finally {
     await browser.close();
   }
