@@ -225,7 +225,7 @@ async fn clear(database: &JsValue) -> Result<(), JsValue> {
     for name in names {
         js::call(&js::call(&transaction, "objectStore", &[name])?, "clear", &[])?;
     }
-    js::call(&transaction, "commit", &[]).ok();
+    end(&transaction);
     done.await.map(drop)
 }
 
@@ -256,6 +256,7 @@ async fn read(database: &JsValue, shelf: Shelf, wanted: &[Keys]) -> Result<Vec<R
         let done = settled(&found, "onsuccess");
         asked.push((found_keys, found, done));
     }
+    end(&js::get(&store, "transaction"));
     let mut rows = Vec::new();
     for (keys, texts, done) in asked {
         in_time(READING, done).await?;
@@ -276,12 +277,20 @@ async fn write(
     let transaction = begin(database, &names)?;
     let done = JsFuture::from(settled(&transaction, "oncomplete"));
     let ordered = order(&transaction, changes, goes_on).await;
-    // Told to, it ends by itself: one that waits for its page may never end where the page is left (`WebKit`).
-    let end = if ordered.is_err() { "abort" } else { "commit" };
-    js::call(&transaction, end, &[]).ok();
+    if ordered.is_err() {
+        js::call(&transaction, "abort", &[]).ok();
+    } else {
+        end(&transaction);
+    }
     let done = done.await;
     ordered?;
     done.map(drop)
+}
+
+/// Lets a transaction end by itself once it has done what it was asked: one that waits for its page never ends where the
+/// page is left, and holds up every later one (`WebKit`).
+fn end(transaction: &JsValue) {
+    js::call(transaction, "commit", &[]).ok();
 }
 
 async fn order(
