@@ -120,7 +120,8 @@ fn details(out: &mut Out, step: &Step, is_default: bool) {
     }
     match step.sets.get() {
         ..=1 => {}
-        few @ 2..=3 => out.put(few - 2, 2),
+        2 => out.put(0, 2),
+        3 => out.put(1, 2),
         many => out.put(0b1000 + (many - 4), 4),
     }
     match step.sides {

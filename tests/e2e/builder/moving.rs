@@ -27,6 +27,11 @@ async fn steps_are_moved_by_buttons_and_keys_with_the_focus_kept_and_the_place_s
     // Alt and an arrow from anywhere in the row, an arrow alone on the handle.
     press(&app.browser, "ArrowDown", ALT).await;
     wait_order(&app, &[FOUR[1], FOUR[2], FOUR[0], FOUR[3]]).await;
+    // The focus comes back to the row that moved, a moment later; only then is it taken elsewhere.
+    until("the focus", Duration::from_secs(3), || async {
+        (app.browser.eval(focus).await == json!(["move-down", "cat-and-cow"])).then_some(())
+    })
+    .await;
     app.browser
         .eval("document.querySelector('[data-exercise=wall-calf-stretch] [data-action=drag]').focus();")
         .await;
