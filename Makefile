@@ -4,7 +4,7 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test test-browsers bench profile figures faults soak mutants sbom reproducible tools clean
+.PHONY: help run build dev test test-browsers test-webkit bench profile figures faults soak mutants sbom reproducible tools clean
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,10 @@ test-browsers: build ## Run the main job in Chromium, WebKitGTK and, when it is 
 	@if [ "$$(uname -s)" = Linux ]; then tools/browsers.sh webkit firefox; else tools/browsers.sh; fi
 	@tools/setup.sh gecko || echo "geckodriver cannot be installed here: Firefox is left out."
 	@tools/test-browsers.sh
+
+test-webkit: build ## Run all tests of the built site on WebKitGTK too, but for those that cannot (Linux, 20 minutes)
+	@tools/browsers.sh webkit
+	@tools/test-webkit.sh
 
 bench: build ## Measure the built site against its budgets; fails when one is broken
 	@tools/browsers.sh

@@ -34,7 +34,7 @@ function files(folder) {
 }
 
 const moduleOf = (name) => name.slice("tests/e2e/".length, -".rs".length).replaceAll("/", "::");
-/** The tests of the built site run on WebKitGTK too (`make test-browsers`), but for those that the list names. */
+/** The tests of the built site run on WebKitGTK too (`make test-webkit`), but for those that the list names. */
 const engineOf = (name, test) => {
   if (name.startsWith("tests/browser/")) return "Chromium";
   if (!name.startsWith("tests/e2e/")) return name.startsWith("tools/") ? "script" : "native";
@@ -70,7 +70,7 @@ function page(rows, reasons, all) {
     "",
     "Made by `make faults` from the tests' own annotations; `make test` fails when it is stale or a row has neither a",
     "test nor a reason. “native” tests run the rules without a browser; the others run the built site or its adapters: on",
-    "Chromium in `make test`, on WebKitGTK in `make test-browsers`, which passes over those of",
+    "Chromium in `make test`, on WebKitGTK in `make test-webkit`, which passes over those of",
     "`tests/fixtures/webkit-left-out.tsv`, each with its reason.",
     "",
   ];

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The main job, and a link from the builder to another profile, in every engine that is here: Chromium, WebKitGTK (Linux), and Firefox when
-# geckodriver is; then all tests of the built site on WebKitGTK, but for those that
-# tests/fixtures/webkit-left-out.tsv names with its reasons (some 20 minutes). Expects the site in dist/.
+# geckodriver is. Expects the site in dist/.
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "$0")/env.sh"
@@ -15,11 +14,3 @@ else
 fi
 say "End to end in $required"
 UNKNOT_REQUIRE=$required cargo test --locked --quiet --test e2e -- main_job:: built_link:: webkit firefox
-if [ "$(uname -s)" = Linux ]; then
-  say "Everything that can on WebKitGTK"
-  passed_over=()
-  while IFS=$'\t' read -r name _; do
-    passed_over+=(--skip "$name")
-  done < <(grep -v '^#' tests/fixtures/webkit-left-out.tsv)
-  UNKNOT_ENGINE=webkit cargo test --locked --quiet --test e2e -- "${passed_over[@]}"
-fi
