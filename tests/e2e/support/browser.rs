@@ -201,7 +201,9 @@ impl Browser {
     /// Presses the first shown element for `css`, as a finger would.
     pub(crate) async fn press(&self, css: &str) {
         self.wait(css).await;
-        // What is rising is seen through in its first moments: a person would not have aimed yet.
+        // What is rising is seen through in its first moments, and what has just come moves the rest: a person would not
+        // have aimed yet.
+        let mut covered = String::new();
         for _ in 0..75 {
             let found = self.driver().find_all(By::Css(css)).await.unwrap_or_default();
             for element in found {
@@ -212,13 +214,17 @@ impl Browser {
                     match element.click().await {
                         Ok(()) => return,
                         Err(error) if error.to_string().contains("stale") => break,
+                        Err(error) if error.to_string().contains("intercepted") => {
+                            covered = error.to_string();
+                            break;
+                        }
                         Err(error) => panic!("press {css}: {error}"),
                     }
                 }
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
-        panic!("{css} cannot be pressed");
+        panic!("{css} cannot be pressed {covered}");
     }
 
     /// Scrolls as a person does: to the middle, clear of what stands at the edges. `None` when it has gone.
