@@ -33,7 +33,8 @@ flags=()
 for file in "${files[@]}"; do flags+=(-f "$file"); done
 [ "$shard" = 1/1 ] || flags+=(--shard "$(($(cut -d/ -f1 <<<"$shard") - 1))/$(cut -d/ -f2 <<<"$shard")" --sharding round-robin)
 say "Changing $what (shard $shard); minutes to hours"
-export CARGO_PROFILE_DEV_DEBUG=false CARGO_TARGET_DIR=$PWD/target/mutants
+# A property that needs hundreds of cases to notice wants an example beside it.
+export PROPTEST_CASES=${PROPTEST_CASES:-32} CARGO_PROFILE_DEV_DEBUG=false CARGO_TARGET_DIR=$PWD/target/mutants/$what
 # It ends with 2 or 3 where a change was missed or hung: the counts below decide.
 (cd "$tree" && nice -n 10 cargo mutants --in-place "${flags[@]}" --output "$out" --no-times -- --locked --lib --test it) || true
 node tools/mutants.mjs "$out/mutants.out/outcomes.json" "$least" "$floor" "$shard"

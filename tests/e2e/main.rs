@@ -54,3 +54,4 @@ mod taps;
 mod time;
 mod update;
 mod worked;
+mod worker;

@@ -102,43 +102,6 @@ async fn camera_microphone_place_and_motion_are_refused_without_asking() {
     assert_eq!(found["lock"], json!(true), "control: what we use is allowed: {found}");
 }
 
-/// Fault: E15
-#[tokio::test]
-async fn the_worker_leaves_what_is_not_its_own_alone_and_takes_one_word_only() {
-    let app = App::new(Preload::real().answered()).await;
-    app.open("").await;
-    app.wait_ready_offline().await;
-    app.open("").await;
-    app.server.forget();
-    let wasm = app.site.file("unknot", ".wasm");
-    let ask = format!(
-        "(async () => {{ const was = await fetch('./{wasm}'); \
-           const range = await fetch('./{wasm}', {{ cache: 'no-store', headers: {{ range: 'bytes=0-3' }} }}); \
-           const post = await fetch('./', {{ method: 'POST', body: 'x' }}).then(r => r.status); \
-           const other = await fetch('./robots.txt').then(r => r.status); const all = (await was.arrayBuffer()).byteLength; return [all, (await range.arrayBuffer()).byteLength, post, other]; }})()"
-    );
-    let came = app.browser.settle(&ask).await;
-    let asked: Vec<(String, String)> =
-        app.server.log().into_iter().map(|it| (it.method, it.target)).collect();
-    app.server.forget();
-    let has = |method: &str, target: &str| asked.iter().any(|it| it.0 == method && it.1 == target);
-    assert!(has("POST", "/") && has("GET", "/robots.txt"), "{asked:?}");
-    // A part is the part or the whole (Chromium's own routes know no parts), never something else.
-    assert!(came[1] == came[0] || came[1] == json!(4), "{came}");
-
-    // A new version waits for one word from one of our pages, whatever else is sent.
-    let next = Site::next_version();
-    app.server.deploy(next.dir());
-    let waits = "(async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update(); \
-        while (!r.waiting) await new Promise(t => setTimeout(t, 50)); \
-        for (const word of ['SKIP_WAITING', { type: 'skip_waiting' }, { type: 'CLEAR' }, null, 7, { type: ['SKIP_WAITING'] }, '{\"type\":\"SKIP_WAITING\"}']) r.waiting.postMessage(word); \
-        await new Promise(t => setTimeout(t, 700)); const still = r.waiting?.state ?? null; \
-        r.waiting?.postMessage({ type: 'SKIP_WAITING' }); await new Promise(t => setTimeout(t, 1500)); \
-        return [still, r.waiting?.state ?? null]; })()";
-    assert_eq!(app.browser.settle(waits).await, json!(["installed", null]));
-    app.server.forget();
-}
-
 /// Fault: G17
 #[tokio::test]
 async fn the_page_without_the_program_can_be_read_and_used_by_everyone() {

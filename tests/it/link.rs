@@ -9,5 +9,6 @@ mod fuzz;
 mod golden;
 mod laws;
 pub(crate) mod made;
+mod room;
 mod sharing;
 mod size;

@@ -219,13 +219,20 @@ mod tests {
     fn none_of_these_and_a_tick_take_each_other_back() {
         let mut draft = Draft::new(List::Full);
         draft.toggle(Flag::Fever);
+        assert!(draft.is_ticked(Flag::Fever) && !draft.is_ticked(Flag::Lump));
         draft.choose_none();
-        assert!(!draft.is_ticked(Flag::Fever));
+        assert!(draft.is_none_chosen() && !draft.is_ticked(Flag::Fever));
         assert_eq!(draft.answers(DAY), Some(Answers::none_of_these(List::Full, DAY)));
         draft.toggle(Flag::Lump);
         assert!(!draft.is_none_chosen());
         let flags = draft.answers(DAY).map(|it| it.flags());
         assert_eq!(flags, Some(FlagSet::EMPTY.with(Flag::Lump)));
+    }
+
+    #[test]
+    fn a_flag_put_in_twice_stays_in() {
+        let once = FlagSet::EMPTY.with(Flag::Fever);
+        assert_eq!(once.with(Flag::Fever), once);
     }
 
     #[test]
