@@ -72,6 +72,12 @@ function routes() {
   return { condition: { or }, source: { cacheName: CACHE } };
 }
 
+/** Why an install failed is nowhere in the page's own view of its worker. */
+async function tellPages(message) {
+  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  for (const page of pages) page.postMessage(message);
+}
+
 async function install() {
   const existed = await caches.has(CACHE);
   const checked = [];
@@ -83,6 +89,7 @@ async function install() {
   } catch (error) {
     // Never half a version; but a rollback may find the files of a version still in use.
     if (!existed) await caches.delete(CACHE);
+    if (error.name === "QuotaExceededError") await tellPages({ type: "STORAGE_FULL" });
     throw error;
   }
 }

@@ -287,6 +287,8 @@ pub mod settings {
     pub const OFFLINE_READY: &str = "Ready offline";
     pub const OFFLINE_SAVING: &str = "Saving for offline…";
     pub const OFFLINE_FAILED: &str = "Could not save for offline. It will try again.";
+    pub const OFFLINE_FULL: &str =
+        "Storage full: could not save for offline. Free some space and open Unknot again.";
     pub const OFFLINE_NONE: &str = "This browser cannot keep the app offline.";
     pub const SAVED: &str = "Changes are kept as you make them.";
 }

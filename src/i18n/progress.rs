@@ -25,6 +25,8 @@ pub const UNREADABLE: &str = "{} records could not be read. They are kept aside.
 
 pub const CHECK_IN: &str = "How are you today?";
 pub const PAIN: &str = "Pain on average in the last 24 hours";
+/// What a screen reader is given for a number from 0 to 10.
+pub const OF_TEN: &str = "{} of 10";
 pub const PAIN_DONE: &str = "Pain today: {}";
 pub const UNDO: &str = "Take it back";
 pub const OPTIONAL: &str = "You can leave any of it out.";

@@ -25,6 +25,8 @@ pub enum Offline {
     Ready,
     /// Saving did not work; the next start tries again.
     Failed,
+    /// Saving did not work because the phone has no room for it.
+    Full,
     /// It starts without a network, and a newer version waits for the person's tap.
     UpdateWaiting,
 }
@@ -46,6 +48,7 @@ impl Worker {
             accepting: RefCell::default(),
             reload: Cell::new(Reload::Never),
             had_controller: Cell::new(false),
+            is_full: Cell::new(false),
         });
         state.register();
         Self { state }
@@ -90,6 +93,8 @@ struct State {
     accepting: RefCell<Option<Listener>>,
     reload: Cell<Reload>,
     had_controller: Cell<bool>,
+    /// The worker said that there was no room for the files.
+    is_full: Cell<bool>,
 }
 
 impl State {
@@ -99,6 +104,7 @@ impl State {
         };
         self.had_controller.set(js::find(&container, "controller").is_some());
         self.listen(&container, "controllerchange", Self::controller_changed);
+        self.hear(&container);
         let options = js::record(&[("updateViaCache", "none".into())]);
         let state = Rc::downgrade(self);
         match js::call(&container, "register", &[SCRIPT.into(), options]) {
@@ -153,6 +159,7 @@ impl State {
             (true, true) => Offline::UpdateWaiting,
             (true, false) => Offline::Ready,
             (false, _) if lives("installing") || lives("waiting") => Offline::Saving,
+            (false, _) if self.is_full.get() => Offline::Full,
             (false, _) => Offline::Failed,
         });
     }
@@ -204,6 +211,21 @@ impl State {
         if self.offline.replace(offline) != offline {
             (self.on_change)(offline);
         }
+    }
+
+    /// Hears the one thing the worker says by itself (`public/sw.js`).
+    fn hear(self: &Rc<Self>, container: &JsValue) {
+        let state = Rc::downgrade(self);
+        let listener = Listener::on(container, "message", move |event| {
+            let said = js::text(&js::get(&event, "data"), "type");
+            if let Some(state) = state.upgrade()
+                && said.as_deref() == Some("STORAGE_FULL")
+            {
+                state.is_full.set(true);
+                state.look();
+            }
+        });
+        self.listeners.borrow_mut().extend(listener);
     }
 
     fn listen(self: &Rc<Self>, target: &JsValue, kind: &'static str, act: fn(&Rc<Self>)) {

@@ -23,7 +23,7 @@ pub(crate) use offline_status::{offline_status, offline_status_of_shell};
 pub(crate) use page::page;
 pub(crate) use pick::{pick, pick_areas};
 pub(crate) use ring::{Turn, ring};
-pub(crate) use scale::{scale, zero_to_ten};
+pub(crate) use scale::{Value, scale, zero_to_ten};
 pub(crate) use sheet::sheet;
 pub(crate) use star::{star, star_button};
 pub(crate) use text::{bullets, headline, link, note, section, stack, stop_note};

@@ -29,7 +29,7 @@ const fn slug(state: Offline) -> &'static str {
         Offline::Unsupported => "unsupported",
         Offline::Saving => "saving",
         Offline::Ready | Offline::UpdateWaiting => "ready",
-        Offline::Failed => "failed",
+        Offline::Failed | Offline::Full => "failed",
     }
 }
 
@@ -39,5 +39,6 @@ const fn line(state: Offline) -> &'static str {
         Offline::Saving => words::OFFLINE_SAVING,
         Offline::Ready | Offline::UpdateWaiting => words::OFFLINE_READY,
         Offline::Failed => words::OFFLINE_FAILED,
+        Offline::Full => words::OFFLINE_FULL,
     }
 }

@@ -1,22 +1,44 @@
 //! A scale to rate on: one button a number.
 
+use crate::i18n::format::fill;
+use crate::i18n::progress::OF_TEN;
 use crate::ui::components::pick;
 use crate::ui::markup::{Node, classed, worded};
 
-/// Buttons for these numbers, each with its words and what stands under it; `is_on` says which is chosen.
+/// One value of a scale.
+pub(crate) struct Value {
+    number: i8,
+    words: String,
+    /// What stands under it: what the end of a scale means.
+    end: Option<&'static str>,
+    /// What a screen reader is given for it, where a bare number would say too little.
+    spoken: Option<String>,
+}
+
+impl Value {
+    /// A value whose words say all.
+    pub(crate) const fn in_words(number: i8, words: String) -> Self {
+        Self { number, words, end: None, spoken: None }
+    }
+}
+
+/// A button for each value; `is_on` says which is chosen.
 pub(crate) fn scale(
     name: &'static str,
     label: impl crate::ui::markup::Say,
-    numbers: Vec<(i8, String, Option<&'static str>)>,
+    values: Vec<Value>,
     is_on: impl Fn(i8) -> bool + Send + Clone + 'static,
     on_press: impl Fn(i8) + Clone + 'static,
 ) -> Node {
-    let buttons = numbers.into_iter().map(|(number, words, end)| {
+    let buttons = values.into_iter().map(|Value { number, words, end, spoken }| {
         let (is_on, on_press) = (is_on.clone(), on_press.clone());
-        pick(name, words, move || is_on(number), move || on_press(number))
+        let button = pick(name, words, move || is_on(number), move || on_press(number))
             .set("data-rating", number.to_string())
-            .children(end.map(|words| worded("small", "", words)))
-            .done()
+            .children(end.map(|words| worded("small", "", words)));
+        match spoken {
+            Some(spoken) => button.set("aria-label", spoken).done(),
+            None => button.done(),
+        }
     });
     classed("div", "picks pain-scale")
         .set("role", "group")
@@ -25,14 +47,18 @@ pub(crate) fn scale(
         .done()
 }
 
-/// 0 to 10, with what the ends mean.
-pub(crate) fn zero_to_ten(
-    ends: Option<(&'static str, &'static str)>,
-) -> Vec<(i8, String, Option<&'static str>)> {
-    let end = |number| match number {
-        0 => ends.map(|it| it.0),
-        10 => ends.map(|it| it.1),
-        _ => None,
+/// 0 to 10, with what the ends mean. Between them are no words: the numeric pain rating has none.
+pub(crate) fn zero_to_ten(ends: Option<(&'static str, &'static str)>) -> Vec<Value> {
+    let value = |number: i8| {
+        let words = number.to_string();
+        let end = match number {
+            0 => ends.map(|it| it.0),
+            10 => ends.map(|it| it.1),
+            _ => None,
+        };
+        let of_ten = fill(OF_TEN, &[&words]);
+        let spoken = end.map_or_else(|| of_ten.clone(), |end| [&of_ten, ", ", end].concat());
+        Value { number, words, end, spoken: Some(spoken) }
     };
-    (0..=10).map(|number| (number, number.to_string(), end(number))).collect()
+    (0..=10).map(value).collect()
 }

@@ -13,7 +13,7 @@ use crate::domain::time::LocalDay;
 use crate::i18n::format::fill;
 use crate::i18n::health::card;
 use crate::i18n::progress as words;
-use crate::ui::components::{Look, action, scale, section, zero_to_ten};
+use crate::ui::components::{Look, Value, action, scale, section, zero_to_ten};
 use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 
 /// Notes that are shown again.
@@ -81,7 +81,8 @@ fn change(app: &'static App) -> Node {
     }
     let is_first = app.journal.read(course_start) == Some(today());
     let question = if is_first { words::CHANGE_FIRST } else { words::CHANGE };
-    let numbers = Change::all().map(|it| (it.get(), words::change(it), None)).collect::<Vec<_>>();
+    let numbers =
+        Change::all().map(|it| Value::in_words(it.get(), words::change(it))).collect::<Vec<_>>();
     let pick = scale(
         "change",
         question,
@@ -233,7 +234,7 @@ fn rate_one(
     classed("div", "stack").child(worded("h4", "", question)).child(pick).done()
 }
 
-fn ends() -> Vec<(i8, String, Option<&'static str>)> {
+fn ends() -> Vec<Value> {
     zero_to_ten(None)
 }
 

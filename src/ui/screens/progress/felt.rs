@@ -7,10 +7,10 @@ use crate::i18n::format::fill;
 use crate::i18n::health::card;
 use crate::i18n::progress as words;
 use crate::i18n::words as plain;
-use crate::ui::components::{Look, action, scale, zero_to_ten};
+use crate::ui::components::{Look, Value, action, scale, zero_to_ten};
 use crate::ui::markup::{Node, Tag, classed, live, nodes, nothing, several, tag, worded};
 
-fn ends() -> Vec<(i8, String, Option<&'static str>)> {
+fn ends() -> Vec<Value> {
     zero_to_ten(Some((card::NO_PAIN, card::WORST)))
 }
 
