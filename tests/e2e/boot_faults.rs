@@ -1,8 +1,11 @@
 //! The app cannot start, or breaks: there is always something to read and a way on.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::support::app::{App, ROUTINE};
+use crate::support::links::golden;
 use crate::support::oracle;
 use crate::support::preload::{NO_WASM, NO_WORKER, Preload, TRAP};
 use crate::support::server::Mode;
@@ -111,7 +114,7 @@ async fn a_part_that_stays_gone_offers_to_reload() {
     let app = App::new(Preload::real().answered()).await;
     app.server.fail(&app.site.file("words", ".txt"), Mode::Missing);
     app.open("").await;
-    app.browser.wait_for(PANEL, std::time::Duration::from_secs(20)).await;
+    app.browser.wait_for(PANEL, Duration::from_secs(20)).await;
     assert!(app.browser.text("[role=alert]").await.contains("safe"));
     app.server.heal();
     app.press("reload").await;
@@ -138,7 +141,7 @@ async fn what_the_first_tap_needs_is_never_waited_for_in_the_second_part() {
 async fn a_program_that_hangs_leaves_words_and_links_not_a_blank_screen() {
     let app = App::new(Preload::real()).await;
     app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Hanging);
-    app.browser.driver().set_page_load_timeout(std::time::Duration::from_secs(3)).await.unwrap();
+    app.browser.driver().set_page_load_timeout(Duration::from_secs(3)).await.unwrap();
     app.load("").await;
     let words = oracle::words_within_5_s(&app.browser).await;
     assert!(words.contains("Unknot"), "{words}");
@@ -162,6 +165,48 @@ async fn a_browser_without_webassembly_is_told_why_and_what_to_do() {
     let address = app.browser.eval("return location.hash;").await;
     assert_eq!(address, json!("#/routine/lower-back-10"), "the link is not lost");
     oracle::no_problems(&app.browser).await;
+}
+
+/// Fault: A18
+#[tokio::test]
+async fn the_routine_in_a_link_is_not_lost_when_the_app_cannot_start() {
+    let link = format!("#r={}", golden("ten-steps"));
+    let app = App::new(Preload::real().script(NO_WASM)).await;
+    app.load(&link).await;
+    for _ in 0..2 {
+        app.browser.wait("body[data-failed=no-wasm]").await;
+        assert_eq!(app.browser.eval("return location.hash;").await, json!(link));
+        app.browser.reload().await;
+    }
+
+    // Where the fault ends, the same address opens what it carries.
+    let app = App::new(Preload::real()).await;
+    app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Missing);
+    app.load(&link).await;
+    app.browser.wait(PANEL).await;
+    assert_eq!(app.browser.eval("return location.hash;").await, json!(link));
+    app.server.heal();
+    app.press("reload").await;
+    app.wait_screen("shared").await;
+}
+
+/// Fault: G17
+#[tokio::test]
+async fn with_scripts_switched_off_the_page_says_what_it_needs_and_shows_its_first_choices() {
+    for is_off in [true, false] {
+        let app = App::new(Preload::real()).await;
+        let off = json!({ "value": is_off });
+        app.browser.cdp("Emulation.setScriptExecutionDisabled", off).await;
+        app.browser.goto(&format!("{}/", app.server.origin())).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        // What a screen reader gets, which needs no script to be asked for.
+        let tree = app.browser.cdp("Accessibility.getFullAXTree", json!({})).await;
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let words: Vec<&str> = nodes.iter().filter_map(|it| it["name"]["value"].as_str()).collect();
+        let told = words.iter().any(|it| it.contains("needs JavaScript"));
+        assert_eq!(told, is_off, "{words:?}");
+        assert!(words.contains(&"Lower back"), "{words:?}");
+    }
 }
 
 /// Fault: A19

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::progress::{kept_now, open_progress, preload, rate, rows, saved_file, seeded};
 use crate::support::app::{App, ROUTINE};
+use crate::support::model::Model;
 use crate::support::oracle;
 use crate::support::preload::{Preload, SEED};
 use crate::support::until;
@@ -204,6 +205,36 @@ async fn when_the_browser_threw_all_of_it_away_it_is_a_first_day_that_offers_the
     app.browser.wait("[data-role=empty] a[href='#/settings']").await;
     assert!(!app.browser.shows("[data-role=notice]").await);
     oracle::no_problems(&app.browser).await;
+}
+
+/// Fault: B13
+#[tokio::test]
+async fn on_an_iphone_in_a_browser_tab_it_is_said_after_a_session_that_a_week_may_clear_all() {
+    // No iPhone makes the offer of its own that Chromium makes.
+    let phone = "addEventListener('beforeinstallprompt', (event) => event.stopImmediatePropagation(), true); \
+        Object.defineProperty(navigator, 'maxTouchPoints', { value: 5 });";
+    let with = |value: &str| {
+        format!("{phone} Object.defineProperty(navigator, 'standalone', {{ value: {value} }});")
+    };
+    // On the home screen nothing is cleared, and other phones do not clear it: the controls.
+    for (browser, is_told) in [(with("false"), true), (with("true"), false), (String::new(), false)]
+    {
+        let app = App::new(Preload::held_clock().script(&browser)).await;
+        let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 \
+            (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+        if !browser.is_empty() {
+            let agent = json!({ "userAgent": iphone, "platform": "iPhone" });
+            app.browser.cdp("Emulation.setUserAgentOverride", agent).await;
+        }
+        app.begin("lower-back-5").await;
+        app.advance(Model::start("lower-back-5").run_to_the_end()).await;
+        app.wait_screen("done").await;
+        app.browser.wait("[data-role=felt-after]").await;
+        let words = app.browser.text("[data-screen=done]").await;
+        let told = words.contains("may clear what is saved after a week without a visit");
+        assert_eq!(told, is_told, "{browser}: {words}");
+        oracle::no_problems(&app.browser).await;
+    }
 }
 
 /// Fault: B14

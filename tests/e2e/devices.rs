@@ -7,6 +7,7 @@ use crate::support::engine::Engine;
 use crate::support::model::Model;
 use crate::support::oracle;
 use crate::support::preload::Preload;
+use crate::support::transcript::Heard;
 
 async fn completes_with(faults: &[(&'static str, &'static str)]) -> App {
     let preload = faults
@@ -76,12 +77,19 @@ async fn a_voice_that_throws_or_is_silent_stops_nothing() {
 
 /// Fault: C10
 #[tokio::test]
-async fn sound_that_is_blocked_or_missing_leaves_voice_and_words_and_says_so() {
+async fn sound_that_is_blocked_or_missing_leaves_voice_shaking_and_words_and_says_so() {
     // C10
+    let texts = |heard: &[Heard]| heard.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
+    let control = completes_with(&[]).await.heard().await;
+    let (said, shaken) = (texts(&control.of("say")), texts(&control.of("vibrate")));
+    assert!(said.len() > 10 && shaken.len() > 10, "control: {said:?} {shaken:?}");
     for how in ["throws", "suspended", "absent"] {
         let app = completes_with(&[("audio", how)]).await;
         assert_eq!(hints(&app).await, ["sound"], "{how}");
-        assert!(!app.heard().await.of("say").is_empty(), "{how}");
+        let heard = app.heard().await;
+        assert_eq!(texts(&heard.of("say")), said, "{how}");
+        assert_eq!(texts(&heard.of("vibrate")), shaken, "{how}");
+        assert!(heard.of("tone").is_empty(), "control: {how} is a fault");
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::support::app::{App, ROUTINE};
 use crate::support::engine::Engine;
+use crate::support::links::golden;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 use crate::support::server::Mode;
@@ -54,6 +55,45 @@ async fn after_ready_offline_webkit_starts_every_screen_without_the_server() {
     }
     // A1; the automation browser of WebKitGTK keeps nothing between two of its processes, so one.
     starts_without_server(Engine::WebKit, 1).await;
+}
+
+/// Fault: A1, D27
+#[tokio::test]
+async fn a_browser_started_without_the_server_opens_a_link_and_screens_never_seen_before() {
+    let preload = || Preload::real().answered();
+    let mut app = App::new(preload()).await;
+    // Only Home was seen while there was a server: what the other screens need was kept unasked.
+    app.open("").await;
+    app.wait_ready_offline().await;
+    app.server.down();
+    let link = format!("#r={}", golden("ten-steps"));
+    let figure = "[data-screen=exercise] [data-role=figure] path";
+    // In each group the first screen is the very first page of a new browser.
+    for group in [
+        [
+            (link.as_str(), "[data-screen=shared]"),
+            ("#/learn", "[data-screen=learn]"),
+            ("#/progress", "[data-screen=progress]"),
+        ],
+        [
+            ("#/exercise/cat-and-cow", figure),
+            ("#/builder", "[data-screen=builder]"),
+            ("#/routines", "[data-screen=routines]"),
+        ],
+        [
+            ("#/share/lower-back-10", "[data-screen=share] #share-link"),
+            ("#/settings", "[data-screen=settings]"),
+            (link.as_str(), "[data-screen=shared]"),
+        ],
+    ] {
+        app = app.restart_browser(preload()).await;
+        for (fragment, ready) in group {
+            app.load(fragment).await;
+            app.browser.wait("body[data-app=ready]").await;
+            app.browser.wait(ready).await;
+            oracle::no_problems(&app.browser).await;
+        }
+    }
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use unknot::domain::outcome::{Entry, Journal};
 use crate::progress::{choose_file, saved_file, settled};
 use crate::support::app::App;
 use crate::support::engine::Engine;
-use crate::support::links::{golden, paste, reply_of};
+use crate::support::links::{golden, paste, reply_of, stored};
 use crate::support::oracle;
 use crate::support::preload::{Preload, SEED};
 
@@ -369,13 +369,27 @@ async fn a_database_of_the_first_layout_keeps_what_it_had_and_gets_a_place_for_k
     let app = App::new(preload().script(KEYS)).await;
     app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
     app.browser.settle("__seed({ weeks: 2 })").await;
+    let routine = json!(include_str!("../fixtures/records/kept-v1.txt").trim_end());
+    let put = format!("__store((_, routines) => {{ routines.put({routine}, 'my-1'); }})");
+    app.browser.settle(&put).await;
+    let favourites = r#"{"v":1,"routines":["chair-10"],"exercises":[]}"#;
+    app.keep("unknot.favourites", favourites).await;
     let layout = "new Promise((done) => { const open = indexedDB.open('unknot'); open.onsuccess = () => { \
         const { version, objectStoreNames } = open.result; open.result.close(); done([version, ...objectStoreNames]); }; })";
     assert_eq!(app.browser.settle(layout).await, json!([1, "journal", "routines"]));
-    let rows = app.browser.settle("__store((journal) => journal.getAll())").await;
+    let rows = async || {
+        let all = stored(&app).await["rows"].clone();
+        [all["unknot/journal"].clone(), all["unknot/routines"].clone()]
+    };
+    let before = rows().await;
+    assert!(before.iter().all(|it| it.as_str().is_some_and(|it| it.len() > 50)), "{before:?}");
     app.open("#/progress").await;
     app.browser.wait("[data-role=this-week]").await;
     assert_eq!(app.browser.settle(layout).await, json!([2, "journal", "keys", "routines"]));
-    assert_eq!(app.browser.settle("__store((journal) => journal.getAll())").await, rows);
+    assert_eq!(rows().await, before);
+    let kept = app.browser.eval("return localStorage.getItem('unknot.favourites');").await;
+    assert_eq!(kept, json!(favourites));
+    app.open("#/routines").await;
+    app.browser.wait("[data-kept=my-1]").await;
     oracle::no_problems(&app.browser).await;
 }

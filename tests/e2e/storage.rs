@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
+use crate::progress::rows;
 use crate::support::app::{App, ROUTINE};
+use crate::support::model::Model;
 use crate::support::oracle;
-use crate::support::preload::{Preload, STORAGE_DENIED, STORAGE_FULL};
+use crate::support::preload::{Preload, SEED, STORAGE_DENIED, STORAGE_FULL};
 
 const KEYS: [&str; 7] = [
     "unknot.settings",
@@ -47,6 +49,31 @@ async fn with_all_site_data_blocked_the_app_plays_and_says_what_is_not_saved() {
 #[tokio::test]
 async fn with_a_full_disk_the_app_plays_and_says_what_is_not_saved() {
     plays_and_says_so(STORAGE_FULL).await;
+}
+
+/// Fault: B3
+#[tokio::test]
+async fn a_session_played_where_the_database_throws_ends_well_and_says_that_it_is_not_saved() {
+    let throws =
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
+    for (script, is_saved) in [(throws, false), ("", true)] {
+        let app = App::new(Preload::held_clock().answered().script(SEED).script(script)).await;
+        app.begin("lower-back-5").await;
+        // To the end and no further: the database has no time to answer in an hour that is run through.
+        app.advance(Model::start("lower-back-5").run_to_the_end()).await;
+        app.wait_screen("done").await;
+        app.browser.wait("[data-role=felt-after]").await;
+        if is_saved {
+            // The control: nothing is said, and the session is in the database.
+            assert_eq!(rows(&app, "session").await, 1);
+            assert!(!app.browser.shows("[data-kind=storage]").await);
+        } else {
+            app.browser.wait("[data-kind=storage]").await;
+            let words = app.browser.text("[data-kind=storage]").await;
+            assert!(words.contains("does not let the app save"), "{words}");
+        }
+        oracle::no_problems(&app.browser).await;
+    }
 }
 
 #[tokio::test]

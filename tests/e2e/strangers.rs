@@ -68,6 +68,35 @@ async fn another_site_can_neither_frame_the_app_nor_leave_it_anything() {
     assert!(starts(&app).await, "the frame is never asked for: the test proves nothing");
 }
 
+/// Fault: D29
+#[tokio::test]
+async fn a_window_that_another_site_opens_is_out_of_its_reach_and_bears_no_name_of_its() {
+    // The control comes first: without our policy the other page would stay with ours, and so would the name.
+    for (policy, wanted) in [
+        (Some("unsafe-none"), json!([true, "a word from elsewhere", false])),
+        (Some("same-origin"), json!([false, "", true])),
+    ] {
+        let app = App::new(Preload::real()).await;
+        app.server.set_header("cross-origin-opener-policy", None);
+        app.server.set_header("cross-origin-opener-policy", policy);
+        let (_dir, elsewhere) = framing("about:blank");
+        let theirs = elsewhere.origin().replace("localhost", "127.0.0.1");
+        app.browser.goto(&theirs).await;
+        let first = app.browser.driver().window().await.expect("there is a tab");
+        let address = format!("{}/#r={}", app.server.origin(), golden("ten-steps"));
+        let open = format!("window.made = open({}, 'a word from elsewhere');", json!(address));
+        app.browser.eval(&open).await;
+        let all = app.browser.driver().windows().await.expect("the tabs");
+        let ours = all.into_iter().find(|it| *it != first).expect("a window was opened");
+        app.browser.driver().switch_to_window(ours).await.expect("it can be gone to");
+        app.browser.wait("body[data-app=ready] [data-screen=shared]").await;
+        let seen = app.browser.eval("return [window.opener !== null, window.name];").await;
+        app.browser.driver().switch_to_window(first).await.expect("it can be gone to");
+        let closed = app.browser.eval("return made.closed;").await;
+        assert_eq!(json!([seen[0], seen[1], closed]), wanted, "{policy:?}");
+    }
+}
+
 /// Fault: D30
 #[tokio::test]
 async fn a_shared_link_is_the_same_whoever_shares_it() {

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::progress::settled;
 use crate::support::app::{App, ROUTINE};
 use crate::support::model::Model;
 use crate::support::oracle;
 use crate::support::preload::{NO_WORKER, Preload, STORAGE_DENIED};
+use crate::support::until;
 
 async fn running(preload: Preload) -> App {
     let app = App::new(preload).await;
@@ -247,20 +249,53 @@ async fn a_phone_that_saves_battery_wakes_late_keeps_no_screen_on_and_still_come
     oracle::no_problems(&app.browser).await;
 }
 
-/// Fault: X8
+/// All that is kept here: our records, what lasts as long as the tab, databases, and each kept file.
+const LEFT: &str = "(async () => { const files = []; \
+    for (const name of await caches.keys()) for (const it of await (await caches.open(name)).keys()) files.push(`${name} ${it.url}`); \
+    return { records: Object.keys(localStorage).filter(key => key.startsWith('unknot.')).sort(), \
+      tab: { ...sessionStorage }, databases: (await indexedDB.databases()).map(it => it.name), files: files.sort() }; })()";
+
+/// Fault: X8, B19
 #[tokio::test]
 async fn the_next_person_on_a_shared_phone_is_asked_everything_anew_once_all_is_erased() {
-    let app = running(Preload::held_clock()).await;
+    // No preload answers anything here: whatever is kept, the app itself wrote.
+    let app = App::new(Preload::held_clock()).await;
+    app.open("").await;
+    app.wait_ready_offline().await;
+    let fresh = app.browser.settle(LEFT).await;
+    app.begin(ROUTINE).await;
     app.advance(60_000).await;
     app.press("end").await;
     app.press("end-now").await;
     app.wait_screen("done").await;
     app.press("finish").await;
     app.wait_screen("home").await;
+    settled(&app).await;
+    let before = app.browser.settle(LEFT).await;
+    for key in ["unknot.check", "unknot.health", "unknot.history"] {
+        let records = before["records"].as_array().into_iter().flatten();
+        assert!(records.into_iter().any(|it| it == key), "control: no {key}: {before}");
+    }
+    assert_eq!(before["databases"], json!(["unknot"]), "control: the session is noted");
     app.go("#/settings", "settings").await;
+    app.browser.eval("window.__same = true;").await;
     app.press("erase-everything").await;
     app.press("erase-now").await;
+    // The page starts anew; until then it still has its memory.
+    until("a new page", Duration::from_secs(10), async || {
+        let same = app.browser.try_eval("return window.__same ?? null;").await;
+        (same == Ok(json!(null))).then_some(())
+    })
+    .await;
     app.wait_screen("home").await;
+    app.browser.wait("body[data-app=ready]").await;
+    let after = app.browser.settle(LEFT).await;
+    assert_eq!(
+        (&after["records"], &after["tab"], &after["databases"]),
+        (&json!([]), &json!({}), &json!([]))
+    );
+    assert!(fresh["files"].as_array().is_some_and(|it| it.len() > 5), "control: {fresh}");
+    assert_eq!(after["files"], fresh["files"], "the app's own files, and no other");
     app.open(&format!("#/routine/{ROUTINE}")).await;
     app.dismiss_notices().await;
     app.press("start").await;

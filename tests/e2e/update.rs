@@ -1,10 +1,12 @@
 //! A new version is deployed while the old one runs.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::progress::settled;
 use crate::support::app::{App, ROUTINE};
+use crate::support::links::stored;
 use crate::support::oracle;
-use crate::support::preload::Preload;
+use crate::support::preload::{Preload, SEED};
 use crate::support::site::Site;
 
 const LOOK: &str = "(async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update(); \
@@ -12,13 +14,40 @@ const LOOK: &str = "(async () => { const r = await navigator.serviceWorker.getRe
      while (worker?.state === 'installing') await __clock.turn(); return worker?.state ?? 'none'; })()";
 const VERSION: &str = "return document.querySelector('meta[name=e2e-version]')?.content ?? 'v1';";
 
+/// Gives the phone what a person has after two weeks: a journal, a routine and a favourite.
+///
+/// A preload writes anew what it finds missing, and none of this is in one.
+async fn two_weeks(app: &App) {
+    app.browser.settle("__seed({ weeks: 2 })").await;
+    let routine = json!(include_str!("../fixtures/records/kept-v1.txt").trim_end());
+    let put = format!("__store((_, routines) => {{ routines.put({routine}, 'my-1'); }})");
+    app.browser.settle(&put).await;
+    app.keep("unknot.favourites", r#"{"v":1,"routines":["chair-10"],"exercises":[]}"#).await;
+}
+
+/// Every row and record, once nothing is on its way; it has what `two_weeks` put there.
+async fn all_kept(app: &App) -> Value {
+    settled(app).await;
+    let all = stored(app).await;
+    let journal = all["rows"]["unknot/journal"].as_str().unwrap_or_default();
+    let counts = ["\\\"kind\\\":\\\"session\\\"", "\\\"kind\\\":\\\"pain\\\""];
+    let counts = counts.map(|kind| journal.matches(kind).count());
+    assert!(counts[0] >= 6 && counts[1] == 14, "control: {counts:?}: {journal}");
+    let routines = all["rows"]["unknot/routines"].as_str().unwrap_or_default();
+    assert!(routines.len() > 50, "control: {routines}");
+    let favourites = all["local"]["unknot.favourites"].as_str().unwrap_or_default();
+    assert!(favourites.contains("chair-10"), "control: {favourites}");
+    all
+}
+
 /// Fault: A9
 #[tokio::test]
 async fn an_update_never_acts_during_a_session_and_then_waits_for_a_tap() {
     // A9
-    let app = App::new(Preload::held_clock().answered()).await;
+    let app = App::new(Preload::held_clock().answered().script(SEED)).await;
     app.open("").await;
     app.wait_ready_offline().await;
+    two_weeks(&app).await;
     app.begin(ROUTINE).await;
     app.advance(30_000).await;
     app.browser.eval("window.__same = true;").await;
@@ -45,6 +74,7 @@ async fn an_update_never_acts_during_a_session_and_then_waits_for_a_tap() {
     assert_eq!(app.browser.eval(VERSION).await, json!("v1"));
     oracle::no_problems(&app.browser).await;
 
+    let kept = all_kept(&app).await;
     app.press("update-now").await;
     app.browser.wait("meta[name=e2e-version], body[data-app=ready]").await;
     crate::support::until("the new version", std::time::Duration::from_secs(15), || async {
@@ -52,7 +82,7 @@ async fn an_update_never_acts_during_a_session_and_then_waits_for_a_tap() {
     })
     .await;
     app.browser.wait("body[data-app=ready]").await;
-    assert_eq!(app.kept("unknot.history").await["v"], json!(1), "what was kept is gone");
+    assert_eq!(all_kept(&app).await, kept, "the new version has other data");
     oracle::no_problems(&app.browser).await;
 }
 
@@ -102,10 +132,11 @@ async fn becomes(app: &App, version: &str) {
 /// Fault: A11
 #[tokio::test]
 async fn an_older_version_deployed_again_takes_over_and_what_was_noted_stays() {
-    let mut app = App::new(Preload::held_clock().answered()).await;
+    let mut app = App::new(Preload::held_clock().answered().script(SEED)).await;
     app.open("").await;
     app.wait_ready_offline().await;
-    app.keep("unknot.favourites", r#"{"v":1,"routines":["chair-10"],"exercises":[]}"#).await;
+    two_weeks(&app).await;
+    let mut before = None;
     let next = Site::next_version();
     for (site, version) in [(next.dir(), "v2"), (app.site.dir(), "v1")] {
         app.server.deploy(site);
@@ -113,11 +144,16 @@ async fn an_older_version_deployed_again_takes_over_and_what_was_noted_stays() {
         app.browser.wait("[data-role=notice][data-kind=update]").await;
         app.press("update-now").await;
         becomes(&app, version).await;
-        assert_eq!(app.kept("unknot.favourites").await["routines"], json!(["chair-10"]));
+        // Both versions open it, so that it is read and not only left alone.
+        app.open("#/progress").await;
+        app.browser.wait("[data-role=this-week]").await;
+        let now = all_kept(&app).await;
+        assert_eq!(before.get_or_insert(now.clone()), &now, "{version} changed what is kept");
     }
     app.server.down();
     app.open("").await;
     assert_eq!(app.browser.eval(VERSION).await, json!("v1"));
+    assert_eq!(Some(all_kept(&app).await), before);
 }
 
 /// Fault: A12
@@ -145,10 +181,11 @@ async fn a_file_lost_after_the_server_went_on_brings_the_new_version_whole() {
 async fn the_worker_that_removes_itself_leaves_what_was_noted() {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/remove-worker.js");
     let remover = std::fs::read(&file).expect("deploy/remove-worker.js is there");
-    let app = App::new(Preload::real().answered()).await;
+    let app = App::new(Preload::real().answered().script(SEED)).await;
     app.open("").await;
     app.wait_ready_offline().await;
-    app.keep("unknot.favourites", r#"{"v":1,"routines":["chair-10"],"exercises":[]}"#).await;
+    two_weeks(&app).await;
+    let before = all_kept(&app).await;
     app.browser.settle("caches.open('of another app').then(() => true)").await;
     app.browser.eval("window.__same = true;").await;
     app.server.replace("/sw.js", &remover);
@@ -160,12 +197,14 @@ async fn the_worker_that_removes_itself_leaves_what_was_noted() {
     })
     .await;
     assert_eq!(app.browser.eval("return __same;").await, json!(true), "the page was reloaded");
-    assert_eq!(app.kept("unknot.favourites").await["routines"], json!(["chair-10"]));
+    assert_eq!(all_kept(&app).await, before);
     // The next start is the server's own page, and with our worker back the app keeps itself again.
     app.server.heal();
     app.open("").await;
     app.wait_ready_offline().await;
-    assert_eq!(app.kept("unknot.favourites").await["routines"], json!(["chair-10"]));
+    let after = all_kept(&app).await;
+    assert_eq!(after["rows"], before["rows"]);
+    assert_eq!(after["local"]["unknot.favourites"], before["local"]["unknot.favourites"]);
 }
 
 /// Fault: A23
