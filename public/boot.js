@@ -198,6 +198,8 @@ function fetchStyle() {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = files.style;
+    // Not there while developing: the server changes the file as it is edited.
+    if (files.styleIntegrity) link.integrity = files.styleIntegrity;
     link.onload = resolve;
     link.onerror = () => {
       link.remove();

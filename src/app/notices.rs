@@ -56,6 +56,11 @@ impl Kind {
         matches!(self, Self::StorageFull | Self::Lost | Self::Newer)
     }
 
+    /// Whether it tells of trouble and not of news.
+    pub const fn is_trouble(self) -> bool {
+        !matches!(self, Self::Update)
+    }
+
     /// What it says.
     pub const fn words(self) -> &'static str {
         match self {

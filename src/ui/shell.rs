@@ -13,7 +13,7 @@ use crate::i18n::format;
 use crate::i18n::messages::{common, home as words, notice as notice_words};
 use crate::i18n::received::open;
 use crate::ui::components::{Look, action, link, offline_status_of_shell};
-use crate::ui::markup::{Node, classed, live, nodes, nothing, several, worded};
+use crate::ui::markup::{Node, classed, live, nodes, nothing, several, tag, worded};
 use crate::ui::screens;
 
 /// The whole app.
@@ -98,15 +98,18 @@ fn title(app: &'static App, route: &Route) -> String {
 
 /// Messages and the offer to carry on; never over a session.
 fn notices(app: &'static App) -> Node {
-    let standing = move || {
+    let of = move |trouble: bool| {
+        let all = app.notices.all().into_iter().filter(move |kind| kind.is_trouble() == trouble);
+        all.map(move |kind| notice(app, kind))
+    };
+    let news = move || {
         let offer = app.player.unfinished().map(|it| resume_offer(app, &it));
-        let notices = app.notices.all().into_iter().map(|kind| notice(app, kind));
-        several(offer.into_iter().chain(notices).collect())
+        several(offer.into_iter().chain(of(false)).collect())
     };
     classed("div", "notices")
-        .set("role", "status")
         .hidden_while(move || app.player.is_active())
-        .child(live(standing))
+        .child(tag("div").set("role", "status").child(live(news)))
+        .child(tag("div").set("role", "alert").child(live(move || several(of(true).collect()))))
         .done()
 }
 

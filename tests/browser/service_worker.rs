@@ -62,6 +62,28 @@ async fn a_first_install_that_fails_says_so() {
     assert_eq!(*told.borrow(), [Offline::Failed]);
 }
 
+/// Fault: A8
+#[wasm_bindgen_test]
+async fn an_install_for_which_there_is_no_room_says_so_whichever_is_heard_first() {
+    let word = object(&[("data", object(&[("type", "STORAGE_FULL".into())]))]);
+    for word_first in [true, false] {
+        let made = registration(&object(&[("installing", worker("installing"))]));
+        let (fake, _undo) = put(&made, &NOTHING);
+        let hold = Worker::register(|_| ());
+        wait(0).await;
+        if word_first {
+            fire(&fake, "message", &word);
+            assert_eq!(hold.offline(), Offline::Saving);
+        }
+        move_worker(&made, "installing", "", "redundant");
+        if !word_first {
+            assert_eq!(hold.offline(), Offline::Failed);
+            fire(&fake, "message", &word);
+        }
+        assert_eq!(hold.offline(), Offline::Full);
+    }
+}
+
 /// Fault: A15
 #[wasm_bindgen_test]
 async fn an_update_that_fails_leaves_the_old_version_ready() {

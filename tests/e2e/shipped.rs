@@ -102,6 +102,27 @@ async fn camera_microphone_place_and_motion_are_refused_without_asking() {
     assert_eq!(found["lock"], json!(true), "control: what we use is allowed: {found}");
 }
 
+/// Fault: E7
+#[tokio::test]
+async fn a_style_sheet_with_a_changed_byte_is_not_used_and_the_right_one_is_taken_later() {
+    let app = App::new(Preload::real()).await;
+    let file = app.site.file("rest", ".css");
+    let mut bytes = std::fs::read(app.site.dir().join(&file)).expect("it can be read");
+    bytes.extend_from_slice(b"\nbody { --tampered: yes; }");
+    app.server.replace(&format!("/{file}"), &bytes);
+    app.load("").await;
+    app.browser.wait("body[data-app=ready]").await;
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    let used = "return [getComputedStyle(document.body).getPropertyValue('--tampered').trim(), \
+        [...document.styleSheets].some((it) => it.href?.includes('/rest-'))];";
+    assert_eq!(app.browser.eval(used).await, json!(["", false]));
+    app.browser.expect_problems(&["integrity", "no style"]);
+    app.server.heal();
+    app.browser.cdp("Network.clearBrowserCache", json!({})).await;
+    app.open("").await;
+    assert_eq!(app.browser.eval(used).await, json!(["", true]), "control");
+}
+
 /// Fault: G17
 #[tokio::test]
 async fn the_page_without_the_program_can_be_read_and_used_by_everyone() {

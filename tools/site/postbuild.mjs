@@ -75,6 +75,8 @@ function textsFor(program) {
   throw new Error(`no words-en.txt below ${target} belongs to the program`);
 }
 
+const integrityOf = (name) => `sha384-${sha(read(name), "sha384", "base64")}`;
+
 /** Points the page at the renamed files; the browser checks the scripts' bytes. */
 function finishPage(names) {
   let page = tidyPage(read("index.html").toString());
@@ -82,8 +84,7 @@ function finishPage(names) {
     if (!page.includes(`./${from}`)) throw new Error(`index.html does not name ${from}`);
     page = page.replaceAll(`./${from}`, `./${to}`);
     if (to.endsWith(".js")) {
-      const integrity = `sha384-${sha(read(to), "sha384", "base64")}`;
-      page = page.replace(new RegExp(`(<(?:script|link)[^>]*?(?:src|href)="./${to}")`), `$1 integrity="${integrity}"`);
+      page = page.replace(new RegExp(`(<(?:script|link)[^>]*?(?:src|href)="./${to}")`), `$1 integrity="${integrityOf(to)}"`);
     }
   }
   page = page.replace("<script async", `<script async ${asked.join(" ")}`);
@@ -147,6 +148,8 @@ function addLater(what, name, content) {
   const hashed = nameByContent(name, name);
   later.push(hashed);
   asked.push(`data-${what}="./${hashed}"`);
+  // The browser itself checks a style sheet; the program checks what it reads.
+  if (name.endsWith(".css")) asked.push(`data-${what}-integrity="${integrityOf(hashed)}"`);
 }
 addLater("words", "words-en.txt", texts.words);
 addLater("figures", "figures.txt", texts.figures);
