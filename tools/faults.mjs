@@ -35,17 +35,23 @@ function files(folder) {
 
 const moduleOf = (name) => name.slice("tests/e2e/".length, -".rs".length).replaceAll("/", "::");
 /** The tests of the built site run on WebKitGTK too (`make test-webkit`), but for those that the list names. */
-const engineOf = (name, test) => {
+const engineOf = (name, test, body) => {
   if (name.startsWith("tests/browser/")) return "Chromium";
   if (!name.startsWith("tests/e2e/")) return name.startsWith("tools/") ? "script" : "native";
   const without = leftOut.find(({ id }) => `${moduleOf(name)}::${test}`.startsWith(id));
-  return without ? `Chromium; not WebKitGTK: ${without.text}` : "Chromium, WebKitGTK";
+  if (without) return `Chromium; not WebKitGTK: ${without.text}`;
+  // A test that names its engine is run on that one wherever it is started.
+  const own = [...body.matchAll(/Engine::(Chromium|WebKit|Firefox)\b/g)].map((found) => found[1].replace("WebKit", "WebKitGTK"));
+  return own.length ? [...new Set(own)].join(", ") : "Chromium, WebKitGTK";
 };
+
+/** What stands between a test's name and the next item. */
+const bodyFrom = (text, at) => text.split("\n").slice(at).join("\n").split(/\n}\n/, 1)[0];
 
 /** The tests of one file that name a fault. */
 function tests(name) {
   const found = [];
-  let [faults, engines, line] = [[], null, 0];
+  let [faults, engines, line, isLong] = [[], null, 0, false];
   for (const [at, text] of read(name).split("\n").entries()) {
     const note = /^\s*(?:\/\/\/|#|\/\/) (Fault|Engines): (.+)$/.exec(text);
     if (note?.[1] === "Fault") {
@@ -54,11 +60,14 @@ function tests(name) {
     } else if (note) {
       engines = note[2].trim();
     }
+    if (/^\s*#\[ignore/.test(text)) isLong = true;
     const begin = /^\s*(?:pub(?:\(crate\))? )?(?:async )?fn ([a-z0-9_]+)/.exec(text);
     const script = name.startsWith("tools/") && note?.[1] === "Fault";
     if (faults.length && (begin || script)) {
-      found.push({ name: begin ? begin[1] : name, file: name, line, faults, engines: engines ?? engineOf(name, begin?.[1] ?? "") });
+      const on = engines ?? engineOf(name, begin?.[1] ?? "", bodyFrom(read(name), at));
+      found.push({ name: begin ? begin[1] : name, file: name, line, faults, engines: isLong ? `${on}; in make soak` : on });
       [faults, engines] = [[], null];
+      isLong = false;
     }
   }
   return found;
@@ -71,7 +80,7 @@ function page(rows, reasons, all) {
     "Made by `make faults` from the tests' own annotations; `make test` fails when it is stale or a row has neither a",
     "test nor a reason. “native” tests run the rules without a browser; the others run the built site or its adapters: on",
     "Chromium in `make test`, on WebKitGTK in `make test-webkit`, which passes over those of",
-    "`tests/fixtures/webkit-left-out.tsv`, each with its reason.",
+    "`tests/fixtures/webkit-left-out.tsv`, each with its reason. Those that take long run in `make soak` only.",
     "",
   ];
   const held = rows.filter((row) => row.id.length > 1 && all.some((test) => test.faults.includes(row.id)));

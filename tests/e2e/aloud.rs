@@ -134,9 +134,8 @@ async fn where_there_is_no_voice_the_screen_reader_is_given_the_lines() {
 
 /// Fault: G11
 #[tokio::test]
-async fn each_phase_is_known_by_words_by_sound_and_by_shaking_each_alone() {
+async fn each_phase_has_its_word_and_each_beginning_and_end_its_own_tone_and_pulse() {
     let app = listening(true, false).await;
-    let began = app.now().await;
     let total = Model::start(ROUTINE).run_to_the_end();
     let seen = "(async () => { const seen = []; let last = ''; for (let at = 0; at < TOTAL; at += 500) { \
           const s = document.querySelector('[data-screen=player]'); if (!s) break; \
@@ -146,6 +145,7 @@ async fn each_phase_is_known_by_words_by_sound_and_by_shaking_each_alone() {
     let seen = app.browser.settle(&seen.replace("TOTAL", &total.to_string())).await;
     let heard = app.heard().await;
     let mut words_of = std::collections::BTreeMap::<String, String>::new();
+    let (mut before, mut told) = (String::new(), std::collections::BTreeSet::new());
     for change in seen.as_array().into_iter().flatten() {
         let phase = change[1].as_str().unwrap_or_default().to_owned();
         let words = change[2].as_str().unwrap_or_default().to_owned();
@@ -154,13 +154,29 @@ async fn each_phase_is_known_by_words_by_sound_and_by_shaking_each_alone() {
         if let Some(known) = words_of.insert(phase.clone(), first.clone()) {
             assert_eq!(known, first, "{phase} has two names");
         }
-        // What begins after the start is heard and felt within half a second of it.
+        // Each beginning has its own pulse, and a tone at the same moment; the page is looked at every half second.
         let at = change[0].as_f64().unwrap_or(0.0);
-        if at > began + 1_000.0 && phase == "work" {
-            let near = |kind: &str| heard.of(kind).iter().any(|it| (it.at - at).abs() <= 1_000.0);
-            assert!(near("tone") && near("vibrate"), "{change} was not heard or felt");
+        let pulse = match (before.as_str(), phase.as_str()) {
+            (_, "work" | "aftercare") => Some("250"),
+            (_, "switch") => Some("120,100,300"),
+            ("work", "rest" | "get-ready") => Some("120,100,120"),
+            _ => None,
+        };
+        if let Some(pulse) = pulse {
+            let near = |kind: &str, text: Option<&str>| {
+                heard.of(kind).iter().any(|it| {
+                    (-550.0..=50.0).contains(&(it.at - at))
+                        && text.is_none_or(|text| it.text == text)
+                })
+            };
+            assert!(near("tone", None) && near("vibrate", Some(pulse)), "{change}: {heard:?}");
+            told.insert(pulse);
         }
+        before = phase;
     }
+    assert_eq!(told.len(), 3, "control: holds began, ended and changed sides: {told:?}");
+    let last = heard.of("vibrate").pop().expect("it was felt");
+    assert_eq!(last.text, "200,120,200,120,400", "the end has its own");
     let names: std::collections::BTreeSet<&String> = words_of.values().collect();
     assert_eq!(names.len(), words_of.len(), "two phases share a word: {words_of:?}");
     assert!(words_of.len() >= 4, "control: phases were seen: {words_of:?}");
@@ -210,7 +226,9 @@ async fn pain_is_rated_with_the_keyboard_and_each_value_says_what_it_is() {
     assert_eq!(found["tags"], json!(["BUTTON"]), "{found}");
     let words: Vec<&str> =
         found["words"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    assert!(words.len() >= 11 && words.iter().all(|it| !it.is_empty()), "{found}");
+    let of_ten = |at: usize| words[at] == format!("{at} of 10");
+    assert!((1..10).all(of_ten), "{found}");
+    assert!(words[0].starts_with("0 of 10, ") && words[10].starts_with("10 of 10, "), "{found}");
     app.browser.eval("document.querySelector(\"[data-rating='4']\").focus();").await;
     crate::support::keys::key(&app.browser, "Enter").await;
     crate::support::until("the rating is noted", std::time::Duration::from_secs(5), || async {

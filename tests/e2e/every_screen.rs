@@ -20,25 +20,25 @@ const PARTS: usize = 4;
 const SPACED: &str = "const s = new CSSStyleSheet(); s.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
     word-spacing: 0.16em !important } p { margin-block-end: 2em !important }'); document.adoptedStyleSheets = [s];";
 
-/// Fault: G1, G4, G12, G13, G14
+/// Fault: G1, G3, G4, G12, G13, G14
 #[tokio::test]
 async fn the_first_quarter_renders_fits_and_can_be_used_by_everyone() {
     tour(0).await;
 }
 
-/// Fault: G1, G4, G12, G13, G14
+/// Fault: G1, G3, G4, G12, G13, G14
 #[tokio::test]
 async fn the_second_quarter_renders_fits_and_can_be_used_by_everyone() {
     tour(1).await;
 }
 
-/// Fault: G1, G4, G12, G13, G14
+/// Fault: G1, G3, G4, G12, G13, G14
 #[tokio::test]
 async fn the_third_quarter_renders_fits_and_can_be_used_by_everyone() {
     tour(2).await;
 }
 
-/// Fault: G1, G4, G12, G13, G14
+/// Fault: G1, G3, G4, G12, G13, G14
 #[tokio::test]
 async fn the_last_quarter_renders_fits_and_can_be_used_by_everyone() {
     tour(3).await;
@@ -55,6 +55,19 @@ async fn a_box_that_is_too_wide_is_reported() {
                  b.textContent = 'x'; document.body.append(b);";
     app.browser.eval(plant).await;
     assert!(oracle::fits(&app.browser, 390).await.is_err());
+}
+
+/// Fault: G3
+#[tokio::test]
+async fn a_button_that_is_too_small_is_reported() {
+    // The positive control.
+    let app = App::new(Preload::held_clock()).await;
+    visit(&app, "home").await;
+    assert_eq!(oracle::small_targets(&app.browser).await, Vec::<String>::new());
+    let plant = "const b = document.createElement('button'); b.style.setProperty('inline-size', '43px'); \
+                 b.style.setProperty('block-size', '60px'); document.body.append(b);";
+    app.browser.eval(plant).await;
+    assert_eq!(oracle::small_targets(&app.browser).await.len(), 1);
 }
 
 async fn tour(part: usize) {
@@ -103,9 +116,12 @@ async fn renders(app: &App, stop: &str) {
     assert_eq!(schemes, 0, "{stop}: light and dark have the same ink: {inks:?}");
 }
 
-/// G4: where something is wider than the screen.
+/// G4, G3: where something is wider than the screen or too small for a finger.
 async fn misfits(app: &App) -> Vec<String> {
     let mut wide = Vec::new();
+    app.browser.viewport(320, 568).await;
+    let small = oracle::small_targets(&app.browser).await;
+    wide.extend(small.into_iter().map(|it| format!("too small: {it}")));
     let mut look = async |width, how| {
         if let Err(found) = oracle::fits(&app.browser, width).await {
             wide.push(format!("{how}: {found}"));

@@ -20,37 +20,6 @@ fn small_controls(least: u32) -> String {
     )
 }
 
-/// What can be pressed and is smaller than 44 px either way, but for links within a line of text.
-const SMALL_TARGETS: &str = "
-    const inLine = e => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
-    const all = document.querySelectorAll('button, a[href], input, select, textarea, summary, [role=button], [role=switch]');
-    return [...all].filter(e => e.checkVisibility({ visibilityProperty: true }) && !inLine(e))
-      .map(e => [e, (e.closest('label') ?? e).getBoundingClientRect()])
-      .filter(([, r]) => r.width > 1 && (r.width < 43.5 || r.height < 43.5))
-      .map(([e, r]) => `${e.tagName} ${e.className || e.dataset.action || ''} ${(e.innerText ?? '').slice(0, 20)} ${Math.round(r.width)}x${Math.round(r.height)}`);";
-
-/// Fault: G3
-#[tokio::test]
-async fn whatever_can_be_pressed_on_any_screen_is_44_px_at_least() {
-    let app = App::new(Preload::held_clock()).await;
-    let mut small = std::collections::BTreeMap::new();
-    for stop in crate::support::tour::stops() {
-        app.browser.viewport(390, 844).await;
-        visit(&app, stop).await;
-        for (width, height) in [(390, 844), (320, 568), (844, 390)] {
-            app.browser.viewport(width, height).await;
-            let found = app.browser.eval(SMALL_TARGETS).await;
-            for target in found.as_array().into_iter().flatten() {
-                small.entry(target.to_string()).or_insert_with(|| format!("{stop} {width}"));
-            }
-        }
-    }
-    assert!(small.is_empty(), "{small:#?}");
-    app.browser.eval("document.body.append(document.createElement('button'));").await;
-    app.browser.eval("document.body.lastChild.style.cssText = 'width: 43px; height: 60px';").await;
-    assert_ne!(app.browser.eval(SMALL_TARGETS).await, json!([]), "control");
-}
-
 /// Height of the ink of the digits in CSS pixels, and whether all of them are on the screen.
 const DIGITS: &str = "const box = document.querySelector('[data-role=countdown]'); const style = getComputedStyle(box);
     const pen = document.createElement('canvas').getContext('2d');

@@ -51,6 +51,24 @@ async fn with_a_full_disk_the_app_plays_and_says_what_is_not_saved() {
     plays_and_says_so(STORAGE_FULL).await;
 }
 
+/// Fault: G6
+#[tokio::test]
+async fn trouble_is_an_alert_that_takes_no_focus_and_stays_until_it_is_dismissed() {
+    let app = App::new(Preload::held_clock().answered().script(STORAGE_FULL)).await;
+    app.open("#/settings").await;
+    let told = "[role=alert] [data-role=notice][data-kind=storage]";
+    app.browser.eval("window.__first = document.querySelector('main button, main input, main select'); __first.focus();").await;
+    app.browser
+        .eval("__first.click(); __first.dispatchEvent(new Event('change', { bubbles: true }));")
+        .await;
+    app.browser.wait(told).await;
+    assert_eq!(app.browser.eval("return document.activeElement === __first;").await, json!(true));
+    app.advance(60_000).await;
+    assert!(app.browser.shows(told).await, "it went by itself");
+    app.dismiss_notices().await;
+    assert!(!app.browser.shows(told).await);
+}
+
 /// Fault: B3
 #[tokio::test]
 async fn a_session_played_where_the_database_throws_ends_well_and_says_that_it_is_not_saved() {

@@ -72,3 +72,18 @@ pub(crate) async fn fits(browser: &Browser, width: u32) -> Result<(), String> {
         _ => Err(format!("wider than {width}: {answer}")),
     }
 }
+
+/// What can be pressed and is smaller than 44 CSS pixels either way, its label counted in; links within a line of text
+/// may be.
+pub(crate) async fn small_targets(browser: &Browser) -> Vec<String> {
+    let script = "
+    const inLine = e => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
+    const all = document.querySelectorAll('button, a[href], input, select, textarea, summary, [role=button], [role=switch]');
+    return [...all].filter(e => e.checkVisibility({ visibilityProperty: true }) && !inLine(e))
+      .map(e => [e, [e, ...(e.labels ?? [])].map(it => it.getBoundingClientRect())])
+      .map(([e, all]) => [e, { width: Math.max(...all.map(it => it.width)), height: Math.max(...all.map(it => it.height)) }])
+      .filter(([, r]) => r.width > 1 && (r.width < 43.5 || r.height < 43.5))
+      .map(([e, r]) => `${e.tagName} ${e.className || e.dataset.action || ''} ${(e.innerText ?? '').slice(0, 20)} ${Math.round(r.width)}x${Math.round(r.height)}`);";
+    let found = browser.eval(script).await;
+    found.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}
