@@ -1,8 +1,10 @@
 //! The rules of `docs/spec/screening.md`, each against the evidence file's tables.
 
+mod bounds;
 mod cases;
 mod cleared;
 mod conditions;
+mod fitted;
 mod gate;
 mod kept;
 mod laws;

@@ -83,7 +83,7 @@ fn cut(
     }
     let gone = shaped.steps.remove(index);
     let why = gone.why.into_iter().chain([Cause::OutOfTime]).collect();
-    let place = shaped.left_out.iter().take_while(|it| it.at < gone.at).count();
+    let (Ok(place) | Err(place)) = shaped.left_out.binary_search_by_key(&gone.at, |it| it.at);
     shaped.left_out.insert(place, LeftOut { at: gone.at, was: gone.was, why });
 }
 

@@ -241,8 +241,9 @@ impl Replies {
     /// The oldest session that still asks for nothing. A "worse" counts until a later session was followed by
     /// a good reply (R43, R52), so that it is not forgotten by sessions of which nothing was said.
     fn least_needed(&self) -> usize {
-        let good = self.sessions.iter().position(Done::is_good).unwrap_or(self.sessions.len());
-        let counts = |at: usize, done: &Done| at < good && done.is_worse();
+        let counts = |at: usize, done: &Done| {
+            done.is_worse() && !self.sessions.iter().take(at).any(Done::is_good)
+        };
         let mut oldest = self.sessions.iter().enumerate().skip(1).rev();
         oldest.find(|(at, it)| !counts(*at, it)).map_or(Self::MAX_SESSIONS, |(at, _)| at)
     }

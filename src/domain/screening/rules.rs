@@ -14,8 +14,6 @@ const SHOULDER_ROLLS: &str = "MB08";
 const EASY_MOVES: &[&str] = &["MB02", "MB03", "MB07", "MB08", "MB18", "AC04"];
 /// An easy walk, which longer plans add beyond a limit on guided work (clinical-evidence 5.7).
 const WALK: &str = "AC04";
-/// Longest chain of easier variants that is followed.
-const MAX_CHAIN: usize = 8;
 
 /// The rules and the library, as slices.
 #[derive(Clone, Copy, Debug)]
@@ -52,14 +50,13 @@ impl<'a> Rules<'a> {
             .filter_map(move |code| self.exercises.iter().find(|it| it.code == code))
     }
 
-    /// The easier variants of an exercise, one easier than the other; never itself.
+    /// The easier variants of an exercise, one easier than the other; never itself, and none twice.
     pub(super) fn easier(self, exercise: &Exercise) -> Vec<&'a Exercise> {
         let mut chain: Vec<&'a Exercise> = Vec::new();
         let mut next = exercise.easier;
         while let Easier::Exercise(id) = next
             && let Some(found) = self.exercise(id)
             && id != exercise.id
-            && chain.len() < MAX_CHAIN
             && !chain.iter().any(|it| it.id == id)
         {
             chain.push(found);

@@ -60,6 +60,13 @@ mod tests {
     }
 
     #[test]
+    fn a_ball_alone_needs_dry_skin_and_no_short_nails() {
+        // R28
+        let lines = set_up(&[Tool::Ball]);
+        assert!(lines.contains(&SetUp::WarmDrySkin) && !lines.contains(&SetUp::ShortNails));
+    }
+
+    #[test]
     fn a_chair_only_routine_is_not_asked_about_nails_or_rollers() {
         // R28
         let lines = set_up(&[Tool::Chair]);

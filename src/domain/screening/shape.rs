@@ -7,7 +7,6 @@ use super::mode::Mode;
 use super::prompts::Prompt;
 use super::rules::missing;
 use crate::domain::body::Posture;
-use crate::domain::condition::Act;
 use crate::domain::dose::{HoldSecs, Pressure};
 use crate::domain::equipment::ToolSet;
 use crate::domain::exercise::Exercise;
@@ -114,8 +113,9 @@ impl Screen<'_> {
             if let Some(graver) = self.graver() {
                 return Shape::Ask(vec![graver]);
             }
+            // What locks at URGENT is never asked again, so it is never old.
             let is_old = |why: &Cause| prompts.iter().any(|it| it.asks_again(*why));
-            let only_old = lock.act < Act::Urgent && lock.why.iter().all(is_old);
+            let only_old = lock.why.iter().all(is_old);
             return if only_old { Shape::Ask(prompts) } else { Shape::Locked(lock) };
         }
         if prompts.is_empty() {

@@ -174,8 +174,8 @@ pub const fn answer(question: Question, yes: bool) -> Response {
 pub const ENOUGH: Response = act(Action::OfferBreathing, Advice::EnoughForToday);
 
 /// Strongest of 10 that counts as eased where a step may go to `cap` (R20, clinical-evidence 3.5).
-pub const fn eased_to(cap: u8) -> u8 {
-    if cap < 4 { cap } else { 4 }
+pub fn eased_to(cap: u8) -> u8 {
+    cap.min(4)
 }
 
 /// Whether a skip for `complaint` in one exercise leaves a later step out of this session too (R22, R25).

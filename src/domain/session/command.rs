@@ -168,9 +168,7 @@ impl Session {
 
     fn skip_too_much(&mut self, now: Moment, pending: &mut Pending) {
         let step = self.here().step;
-        if step < self.timeline.steps() {
-            pending.enough |= self.log.too_much(step);
-        }
+        pending.enough |= self.log.too_much(step);
         self.jump(self.timeline.first_of(step + 1), now, pending);
     }
 

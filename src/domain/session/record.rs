@@ -69,8 +69,10 @@ const ENOUGH_TOO_MUCH: u8 = 2;
 /// The records of a running session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Log {
-    /// One a step of the plan, then those of steps taken out.
+    /// One a step of the plan.
     pub(super) records: Vec<StepRecord>,
+    /// Those of steps taken out of it; nothing changes them any more.
+    pub(super) gone: Vec<StepRecord>,
     pub(super) eases: u8,
     pub(super) too_much: u8,
 }
@@ -81,7 +83,7 @@ impl Log {
 
     pub(super) fn new(plan: &Plan) -> Self {
         let records = plan.steps.iter().map(|step| fresh(step.exercise)).collect();
-        Self { records, eases: 0, too_much: 0 }
+        Self { records, gone: Vec::new(), eases: 0, too_much: 0 }
     }
 
     pub(super) fn set(&mut self, step: usize, done: Outcome) {
@@ -123,7 +125,7 @@ impl Log {
         self.is_enough() && !before
     }
 
-    /// Puts another exercise in a step's place; the record of the old one moves to the end.
+    /// Puts another exercise in a step's place; the record of the old one is kept.
     pub(super) fn replace(&mut self, step: usize, exercise: ExerciseId) {
         if let Some(record) = self.records.get_mut(step) {
             let old = core::mem::replace(record, fresh(exercise));
@@ -142,11 +144,11 @@ impl Log {
         }
     }
 
-    /// Takes out the steps at these places, in rising order; their records move to the end.
+    /// Takes out the steps at these places, in rising order; their records are kept.
     pub(super) fn take_out(&mut self, places: &[usize]) {
         for &at in places.iter().rev() {
-            if at < self.records.len() {
-                let old = self.records.remove(at);
+            if let Some(&old) = self.records.get(at) {
+                self.records.remove(at);
                 self.keep(old);
             }
         }
@@ -157,9 +159,14 @@ impl Log {
     }
 
     pub(super) fn summary(&self, ending: Ending) -> Summary {
-        let steps: Vec<_> = self.records.iter().copied().map(begun_is_skipped).collect();
+        let steps: Vec<_> = self.all().map(begun_is_skipped).collect();
         let worked = steps.iter().fold(Span::ZERO, |sum, step| sum.plus(step.worked));
         Summary { ending, worked, steps }
+    }
+
+    /// The records of the plan's steps, then those of steps taken out of it.
+    pub(super) fn all(&self) -> impl Iterator<Item = StepRecord> {
+        self.records.iter().chain(&self.gone).copied()
     }
 
     fn is_enough(&self) -> bool {
@@ -167,8 +174,8 @@ impl Log {
     }
 
     fn keep(&mut self, old: StepRecord) {
-        if self.records.len() < Self::MAX_RECORDS {
-            self.records.push(old);
+        if self.records.len() + self.gone.len() < Self::MAX_RECORDS {
+            self.gone.push(old);
         }
     }
 }

@@ -34,8 +34,15 @@ pub struct Snapshot {
 impl Snapshot {
     /// What was done up to here, for a session that is not carried on.
     pub fn summary(&self) -> Summary {
-        let (records, eases, too_much) = (self.records.clone(), self.eases, self.too_much);
-        Log { records, eases, too_much }.summary(Ending::EndedEarly)
+        self.log(self.records.len()).summary(Ending::EndedEarly)
+    }
+
+    /// The log of a plan with so many steps.
+    fn log(&self, steps: usize) -> Log {
+        let (eases, too_much) = (self.eases, self.too_much);
+        let records = self.records.iter().take(steps).copied().collect();
+        let gone = self.records.iter().skip(steps).copied().collect();
+        Log { records, gone, eases, too_much }
     }
 }
 
@@ -58,7 +65,7 @@ impl Session {
             length: self.length.millis(),
             eases: log.eases,
             too_much: log.too_much,
-            records: log.records,
+            records: log.all().collect(),
         }
     }
 
@@ -80,11 +87,7 @@ impl Session {
         let segment = session.timeline.get(at);
         check_times(snapshot, segment, &session.plan)?;
         check_records(snapshot, &session.plan)?;
-        session.log = Log {
-            records: snapshot.records.clone(),
-            eases: snapshot.eases,
-            too_much: snapshot.too_much,
-        };
+        session.log = snapshot.log(session.plan.steps.len());
         session.stand_at(at, snapshot);
         Ok(session)
     }

@@ -105,9 +105,9 @@ impl Session {
         let mut free = until;
         for line in &mut self.lines {
             let matters = matches!(line.kind.priority(), Priority::SetUp | Priority::Target);
-            if matters && line.at < free {
-                line.at = free;
-                free = free.plus(line.spoken).plus(GAP);
+            if matters {
+                line.at = line.at.max(free);
+                free = line.at.plus(line.spoken).plus(GAP);
             }
         }
         put_in_order(&mut self.lines);

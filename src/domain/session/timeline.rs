@@ -125,11 +125,7 @@ impl Timeline {
             return Opening::Aftercare;
         }
         // A lead-in is opened with its hold, which has its side.
-        let first = self
-            .segments
-            .iter()
-            .find(|it| it.step == here.step && it.side != Side::Both)
-            .map(|it| it.side);
+        let first = self.segments.iter().find(|it| it.step == here.step).map(|it| it.side);
         if first.is_some_and(|it| it != here.side) && here.side != Side::Both {
             Opening::OtherSide
         } else {

@@ -35,18 +35,18 @@ pub(super) fn ended(ago: i32) -> u64 {
     (1000 - u64::try_from(ago).unwrap()) * DAY
 }
 
-fn replied(mut done: Done, reply: Reply) -> Done {
+pub(super) fn replied(mut done: Done, reply: Reply) -> Done {
     done.reply = Some(Replied { reply, at: done.ended + DAY, day: day(done.day.days() + 1) });
     done
 }
 
-fn said(mut done: Done, code: &str, complaint: Complaint) -> Done {
+pub(super) fn said(mut done: Done, code: &str, complaint: Complaint) -> Done {
     done.said.push(Said { exercise: row(code).id, complaint });
     done
 }
 
 /// The record of these sessions, oldest first.
-fn record(sessions: impl IntoIterator<Item = Done>) -> Replies {
+pub(super) fn record(sessions: impl IntoIterator<Item = Done>) -> Replies {
     let mut replies = Replies::default();
     for it in sessions {
         replies.add(it);
@@ -54,12 +54,12 @@ fn record(sessions: impl IntoIterator<Item = Done>) -> Replies {
     replies
 }
 
-fn standing(replies: &Replies) -> Standing {
+pub(super) fn standing(replies: &Replies) -> Standing {
     Standing::of(replies, rules(), day(TODAY), None)
 }
 
 /// Why an exercise is left out today after `replies`.
-fn why(replies: &Replies, on: i32, code: &str) -> Vec<Cause> {
+pub(super) fn why(replies: &Replies, on: i32, code: &str) -> Vec<Cause> {
     let health = well();
     let standing = Standing::of(replies, rules(), day(on), None);
     let person = Person { standing: &standing, ..person(&health, TODAY) };

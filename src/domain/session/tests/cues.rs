@@ -210,3 +210,71 @@ fn ending_says_nothing_and_completing_says_finished() {
     assert_eq!(said(&effects), [CueKind::Finished]);
     assert!(matches!(effects.last(), Some(Effect::Ended(_))));
 }
+
+#[test]
+fn going_on_before_aftercare_says_aftercare_and_no_name_again() {
+    // S25
+    let mut player = Player::started(plan(vec![step(1, 30)]));
+    player.run(10_000 + 30_000 + 1_000);
+    player.press(Command::Pause);
+    assert_eq!(player.place(), (1, Phase::GetReady, Side::Both, 11_000));
+    assert_eq!(said(&player.press(Command::Resume(ResumeFrom::Here))), [CueKind::Aftercare]);
+}
+
+#[test]
+fn going_on_repeats_the_name_as_long_as_it_ends_with_the_hold() {
+    // S25: the name takes 2 s and "going on" 1.5 s
+    for (left, lines) in [(3_500, vec![CueKind::Resumed]), (3_499, vec![])] {
+        let mut player = Player::started(bare(vec![step(1, 60)]));
+        player.run(60_000 - left);
+        player.press(Command::Pause);
+        assert_eq!(said(&player.press(Command::Resume(ResumeFrom::Here))), lines);
+    }
+}
+
+#[test]
+fn a_coaching_line_that_falls_into_the_repeated_name_is_left_out() {
+    // S24, S25
+    let mut player = Player::started(plan(vec![step(1, 60)]));
+    player.run(10_000 + 7_000);
+    player.press(Command::Pause);
+    assert_eq!(said(&player.press(Command::Resume(ResumeFrom::Here))), [CueKind::Resumed]);
+    assert_eq!(transcript(&mut player, 22_999), [], "a coaching line was due after 1.5 s");
+}
+
+#[test]
+fn a_line_begins_at_the_very_moment_at_which_another_ends() {
+    // S24
+    let mut player = Player::started(plan(vec![step(1, 60)]));
+    player.run(10_000 + 3_500);
+    assert_eq!(said(&player.press(Command::EaseOff)), [CueKind::EaseOff]);
+    assert_eq!(transcript(&mut player, 5_000), [(5_000, CueKind::Coach(0))]);
+}
+
+#[test]
+fn a_line_has_time_until_the_next_that_matters_more() {
+    // S22, S24
+    let mut talkative = step(1, 60);
+    talkative.spoken.coaching = vec![Span::from_secs(3); 4];
+    let mut player = Player::started(bare(vec![talkative]));
+    let effects = player.run(60_000);
+    let room = |kind| {
+        let cues = effects.iter().filter_map(|it| say(std::slice::from_ref(it)));
+        cues.filter(|cue| cue.kind == kind).map(|cue| (cue.at, cue.must_end_by)).next()
+    };
+    let (first, room_of_first) = room(CueKind::Coach(0)).unwrap();
+    let (second, _) = room(CueKind::Coach(1)).unwrap();
+    assert!(first < second && second < Span::from_secs(30), "two before half-way");
+    assert_eq!(room_of_first, Some(Span::from_secs(30).less(first)));
+}
+
+#[test]
+fn a_half_way_that_an_extension_puts_at_this_very_moment_is_not_spoken() {
+    // S23
+    let mut player = Player::started(bare(vec![step(1, 35)]));
+    player.run(25_000);
+    player.press(Command::Extend);
+    assert_eq!(player.view().length, Span::from_secs(50));
+    assert!(player.session.next_deadline() > Some(player.now));
+    assert!(!said(&player.run(10_000)).contains(&CueKind::HalfWay));
+}

@@ -5,7 +5,9 @@ mod late;
 mod left_out;
 mod longer;
 mod places;
+mod records;
 mod restore;
+mod shown;
 mod sides;
 mod tones;
 

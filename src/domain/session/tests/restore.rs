@@ -182,3 +182,38 @@ fn codes_of_stored_words_lead_back_to_the_words() {
     assert_eq!(Outcome::from_code(2), Some(Outcome::TooMuch));
     assert_eq!(Ending::from_code(1), Some(Ending::EndedEarly));
 }
+
+#[test]
+fn a_session_restored_at_the_first_instant_of_a_second_side_does_not_announce_it_again() {
+    // S16, S23
+    let mut player = Player::started(plan(vec![each_side(1, 60), step(2, 60)]));
+    player.run(10_000 + 60_000 + 8_000);
+    assert_eq!(player.place(), (1, Phase::Work, Side::Right, 60_000));
+    let mut back = Player { session: restored(&player), now: Moment::default() };
+    assert_eq!(said(&back.press(Command::Resume(ResumeFrom::Here))), [CueKind::Resumed]);
+}
+
+#[test]
+fn a_session_restored_at_the_first_instant_of_a_step_without_get_ready_names_the_step() {
+    // S16, S20
+    let mut player = Player::started(bare(vec![step(1, 60), step(2, 60)]));
+    player.run(60_000);
+    let mut back = Player { session: restored(&player), now: Moment::default() };
+    assert_eq!(back.place(), (2, Phase::Work, Side::Both, 60_000));
+    assert_eq!(said(&back.press(Command::Resume(ResumeFrom::Here))), [CueKind::Name]);
+}
+
+#[test]
+fn a_restored_hold_that_is_made_longer_still_tells_half_and_the_last_ten_seconds() {
+    // S16, S23
+    let sided = || vec![each_side(1, 60)];
+    for (plan, at) in [(plan(sided()), 10_000), (plan(sided()), 78_000), (bare(sided()), 60_000)] {
+        let mut player = Player::started(plan);
+        player.run(at + 9_000);
+        let mut back = Player { session: restored(&player), now: Moment::default() };
+        back.press(Command::Extend);
+        back.press(Command::Resume(ResumeFrom::Here));
+        let lines = said(&back.run(66_000 - 1));
+        assert!(lines.contains(&CueKind::HalfWay) && lines.contains(&CueKind::TenSeconds));
+    }
+}

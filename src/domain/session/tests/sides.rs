@@ -58,3 +58,13 @@ fn the_name_and_set_up_are_said_for_the_first_side_whichever_it_is() {
         assert_eq!(switches, sides.order().len() == 2, "{sides:?}: {lines:?}");
     }
 }
+
+#[test]
+fn the_right_side_is_named_also_after_a_step_for_the_left_alone() {
+    // S20
+    let alone = |exercise, sides| PlanStep { sides, ..step(exercise, 30) };
+    let mut player =
+        Player::started(plan(vec![alone(1, Sides::LeftOnly), alone(2, Sides::RightOnly)]));
+    let lines = said(&player.run(10_000 + 30_000 + 12_000));
+    assert!(lines.ends_with(&[CueKind::Name, CueKind::SetUp]), "{lines:?}");
+}
