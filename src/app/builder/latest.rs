@@ -37,8 +37,11 @@ impl Builder {
 
     /// Adds an exercise to the draft that was edited last, or to a new one; what is kept must have been read.
     pub fn add_to_latest(&'static self, id: ExerciseId) -> Addition {
-        if self.id().is_none() {
-            let last = self.making.peek().last.filter(|last| {
+        // A routine that was deleted among the others does not come back with what is still on the desk.
+        let last = self.making.peek().last;
+        let is_gone = |id: &String| last.as_ref() == Some(id) && self.shelf.peek(id).is_none();
+        if self.id().is_none_or(|id| is_gone(&id)) {
+            let last = last.filter(|last| {
                 self.shelf.peek(last).is_some_and(|it| it.origin != Origin::Received)
             });
             let is_here = last.is_some_and(|it| matches!(self.open(&it), Opening::Here(_)));

@@ -182,6 +182,26 @@ async fn what_my_routines_changed_of_the_routine_on_the_desk_is_not_written_over
     oracle::no_problems(&app.browser).await;
 }
 
+#[tokio::test]
+async fn a_routine_that_was_deleted_does_not_come_back_with_an_exercise_that_is_added() {
+    let app = begin().await;
+    add(&app, &FOUR[..2]).await;
+    app.press("save").await;
+    let address = app.browser.eval("return location.hash;").await;
+    let own = address.as_str().unwrap_or_default().trim_start_matches("#/builder/").to_owned();
+    app.go("#/routines", "routines").await;
+    app.browser.press(&format!("[data-kept='{own}'] [data-action=more]")).await;
+    app.browser.press(&format!("[data-kept='{own}'] [data-action=delete]")).await;
+    app.browser.wait("[data-role=deleted]").await;
+    app.go("#/exercise/chin-tucks", "exercise").await;
+    app.press("add-to-routine").await;
+    app.browser.wait("[data-role=added] a").await;
+    assert!(app.browser.text("[data-role=added]").await.contains("step 1"));
+    app.go("#/routines", "routines").await;
+    app.browser.wait("[data-kept]").await;
+    assert!(!app.browser.shows(&format!("[data-kept='{own}']")).await, "it came back");
+}
+
 /// Takes the keys for replies away, as erasing half of the browser's data does.
 const LOSE_KEYS: &str = "(async () => {
     const db = await new Promise((done, fail) => { const r = indexedDB.open('unknot');
