@@ -56,9 +56,9 @@ pub(crate) fn zero_to_ten(ends: Option<(&'static str, &'static str)>) -> Vec<Val
             10 => ends.map(|it| it.1),
             _ => None,
         };
-        let of_ten = fill(OF_TEN, &[&words]);
-        let spoken = end.map_or_else(|| of_ten.clone(), |end| [&of_ten, ", ", end].concat());
-        Value { number, words, end, spoken: Some(spoken) }
+        // The ends say themselves what they are; a name has to hold the words that are seen (WCAG 2.5.3).
+        let spoken = end.is_none().then(|| fill(OF_TEN, &[&words]));
+        Value { number, words, end, spoken }
     };
     (0..=10).map(value).collect()
 }
