@@ -18,6 +18,8 @@ pub enum Kind {
     Newer,
     /// Some of what is kept could not be read.
     Damaged,
+    /// Sessions and ratings cannot be kept here, though settings and answers may.
+    ProgressUnkept,
     /// Routines that are kept could not be read.
     Routines,
     /// Routines cannot be kept here.
@@ -38,7 +40,11 @@ impl Kind {
     /// Its word in `data-kind`.
     pub const fn slug(self) -> &'static str {
         match self {
-            Self::Storage | Self::StorageFull | Self::RoutinesUnkept | Self::Late => "storage",
+            Self::Storage
+            | Self::StorageFull
+            | Self::ProgressUnkept
+            | Self::RoutinesUnkept
+            | Self::Late => "storage",
             Self::Lost => "lost",
             Self::Newer => "newer",
             Self::Damaged => "damaged",
@@ -70,6 +76,7 @@ impl Kind {
             Self::Lost => words::LOST,
             Self::Newer => words::NEWER,
             Self::Damaged => words::DAMAGED,
+            Self::ProgressUnkept => words::PROGRESS_UNKEPT,
             Self::Routines => words::ROUTINES,
             Self::RoutinesUnkept => words::ROUTINES_UNKEPT,
             Self::Answers => words::ANSWERS,
@@ -94,9 +101,12 @@ impl Notices {
         Self { standing: Watched::new(Vec::new()), read: Watched::new(Vec::new()) }
     }
 
-    /// Adds one, unless it stands already or was dismissed; a new version is offered again.
+    /// Adds one, unless it stands already or was dismissed, or another says it too; a new version is offered again.
     pub fn add(&self, kind: Kind) {
-        if kind != Kind::Update && self.read.peek().contains(&kind) {
+        let is_told = |kind: Kind| self.read.peek().contains(&kind);
+        let is_part = kind == Kind::ProgressUnkept
+            && (is_told(Kind::Storage) || self.standing.peek().contains(&Kind::Storage));
+        if is_part || kind != Kind::Update && is_told(kind) {
             return;
         }
         self.standing.update(|all| {

@@ -308,6 +308,7 @@ pub mod notice {
     pub const OK: &str = "OK";
     pub const WORDS: &str =
         "Some words of the library could not be read. Reload the page when you have a signal.";
+    pub const PROGRESS_UNKEPT: &str = "This browser keeps no record of sessions. What you do and rate lasts until you close the page.";
     pub const ROUTINES: &str =
         "Some of your routines could not be read. They are kept as they are.";
     pub const ROUTINES_UNKEPT: &str =

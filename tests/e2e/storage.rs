@@ -88,7 +88,9 @@ async fn a_session_played_where_the_database_throws_ends_well_and_says_that_it_i
         } else {
             app.browser.wait("[data-kind=storage]").await;
             let words = app.browser.text("[data-kind=storage]").await;
-            assert!(words.contains("does not let the app save"), "{words}");
+            assert!(words.contains("keeps no record of sessions"), "{words}");
+            // Settings and answers are kept all the same, and nothing else is claimed.
+            assert_eq!(words.matches("This browser").count(), 1, "{words}");
         }
         oracle::no_problems(&app.browser).await;
     }

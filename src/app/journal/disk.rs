@@ -200,7 +200,7 @@ fn try_again(keeper: &'static JournalKeeper) {
 
 fn tell(keeper: &'static JournalKeeper, error: DatabaseError) {
     keeper.store.notices().add(match error {
-        DatabaseError::Denied | DatabaseError::Failed => Notice::Storage,
+        DatabaseError::Denied | DatabaseError::Failed => Notice::ProgressUnkept,
         DatabaseError::Late => Notice::Late,
         DatabaseError::Full => Notice::StorageFull,
         DatabaseError::Newer => Notice::Newer,
