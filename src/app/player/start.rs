@@ -87,10 +87,12 @@ impl Player {
         let shaped = untrack(|| self.health.shaped(routine))?;
         let settings = self.settings.now();
         let rate = settings.voice.rate_percent;
-        let lengths = |exercise: &Exercise| speech::lengths(library::step(exercise.id), rate);
+        let lengths = |exercise: &Exercise, cap| {
+            speech::lengths(Step { cap, ..library::step(exercise.id) }, rate)
+        };
         let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
         let spoken = speech::length(speech::AFTERCARE, rate);
-        let steps = shaped.routine_steps();
+        let steps = shaped.played();
         let mut plan = catalog::plan_of(&steps, aftercare, settings.timing, lengths, spoken);
         self.limit(&mut plan, library::exercises());
         if settings.sides == SideOrder::RightFirst {
