@@ -1,7 +1,7 @@
 //! What each command does (rules S6 to S11).
 
 use super::effects::{Pending, Retone};
-use super::record::Outcome;
+use super::record::{Log, Outcome};
 use super::timeline::Timeline;
 use super::types::{Command, Ending, Phase, ResumeFrom, Why};
 use super::{Anchor, Clock, Session};
@@ -122,11 +122,12 @@ impl Session {
             self.enter_step(step, now, pending);
         } else {
             self.log.set(step, Outcome::NotReached);
-            self.enter_step(step.saturating_sub(1), now, pending);
+            // What was left as too much does not come again (R69).
+            self.enter_step(self.timeline.step_before(step).unwrap_or(step), now, pending);
         }
     }
 
-    /// Goes to the start of a step, which then counts as not done yet.
+    /// Goes to the start of a step that was not left as too much; it then counts as not done yet.
     fn enter_step(&mut self, step: usize, now: Moment, pending: &mut Pending) {
         self.log.set(step, Outcome::NotReached);
         self.jump(self.timeline.first_of(step), now, pending);
@@ -167,30 +168,38 @@ impl Session {
     }
 
     fn skip_too_much(&mut self, now: Moment, pending: &mut Pending) {
-        let step = self.here().step;
+        self.leave(self.here().step, now, pending);
+    }
+
+    /// Leaves a step as too much, for good: its time goes, so that neither Back nor time leads to it again (R69).
+    fn leave(&mut self, step: usize, now: Moment, pending: &mut Pending) {
         if step < self.timeline.steps() {
             pending.enough |= self.log.too_much(step);
+            self.keep_out_too_much();
         }
         self.jump(self.timeline.first_of(step + 1), now, pending);
     }
 
     fn leave_out(&mut self, ids: &[ExerciseId], now: Moment, pending: &mut Pending) {
-        let next = self.here().step.saturating_add(1);
+        let here = self.here().step;
         let mut plan = self.plan.clone();
         let (mut at, mut gone) = (0, Vec::new());
         plan.steps.retain(|step| {
-            let stays = at < next || !ids.contains(&step.exercise);
+            let stays = at == here || !ids.contains(&step.exercise);
             if !stays {
                 gone.push(at);
             }
             at += 1;
             stays
         });
-        // What was run so far stands as before, so the place in it does too.
-        if !gone.is_empty() && self.replan(plan) {
-            self.log.take_out(&gone);
+        let before = gone.iter().filter(|at| **at < here).count();
+        // In after-care nothing more is done, so nothing has to go.
+        let goes = here < self.timeline.steps() && !gone.is_empty();
+        if goes && self.replan(plan, |log| log.take_out(&gone)) {
+            self.leave(here - before, now, pending);
+        } else {
+            self.leave(here, now, pending);
         }
-        self.skip_too_much(now, pending);
     }
 
     fn swap(&mut self, mut new: PlanStep, now: Moment, pending: &mut Pending) {
@@ -204,9 +213,11 @@ impl Session {
         }
         let exercise = new.exercise;
         *old = new;
-        if self.replan(plan) {
-            self.log.set(index, Outcome::TooMuch);
-            self.log.replace(index, exercise);
+        let note = |log: &mut Log| {
+            log.set(index, Outcome::TooMuch);
+            log.replace(index, exercise);
+        };
+        if self.replan(plan, note) {
             pending.enough |= self.log.ease(index);
             self.enter_step(index, now, pending);
         }
@@ -222,17 +233,24 @@ impl Session {
         let exercise = last.exercise;
         plan.steps.truncate(index);
         plan.steps.push(last);
-        if self.replan(plan) {
-            self.log.replace_rest(index, steps, exercise);
+        if self.replan(plan, |log| log.replace_rest(index, steps, exercise)) {
             self.enter_step(index, now, pending);
         }
     }
 
-    /// Puts another plan in place; answers false, and changes nothing, if it cannot be played.
-    fn replan(&mut self, plan: Plan) -> bool {
+    /// Puts another plan in place with the records that belong to it; answers false, and changes nothing, if it cannot
+    /// be played.
+    fn replan(&mut self, plan: Plan, note: impl FnOnce(&mut Log)) -> bool {
         let Ok(timeline) = Timeline::new(&plan) else { return false };
         self.plan = plan;
         self.timeline = timeline;
+        note(&mut self.log);
+        self.keep_out_too_much();
         true
+    }
+
+    /// Gives no time to what was left as too much.
+    pub(super) fn keep_out_too_much(&mut self) {
+        self.timeline.take_out(|step| self.log.is_too_much(step));
     }
 }

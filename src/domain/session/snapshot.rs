@@ -73,6 +73,12 @@ impl Session {
         if snapshot.phase == Phase::Done {
             return Err(RestoreError::Over);
         }
+        session.log = Log {
+            records: snapshot.records.clone(),
+            eases: snapshot.eases,
+            too_much: snapshot.too_much,
+        };
+        session.keep_out_too_much();
         let at = session
             .timeline
             .find(usize::from(snapshot.step), snapshot.phase, snapshot.side)
@@ -80,11 +86,6 @@ impl Session {
         let segment = session.timeline.get(at);
         check_times(snapshot, segment, &session.plan)?;
         check_records(snapshot, &session.plan)?;
-        session.log = Log {
-            records: snapshot.records.clone(),
-            eases: snapshot.eases,
-            too_much: snapshot.too_much,
-        };
         session.stand_at(at, snapshot);
         Ok(session)
     }
