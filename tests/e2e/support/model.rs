@@ -86,8 +86,8 @@ impl Model {
                     self.waiting = tones.into_iter().filter(|it| it.at >= now).collect();
                 }
                 Effect::Say(cue) => {
-                    let at = self.session.view(now).step - 1;
-                    let plan = self.session.plan().steps.get(at);
+                    let place = self.session.view(now).step - 1;
+                    let plan = self.session.plan().steps.get(place);
                     let planned = plan.filter(|it| it.exercise == cue.exercise);
                     let cap = planned.and_then(|it| it.pressure);
                     let step = Step { cap, ..library::step(cue.exercise) };
