@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Player;
+use super::{Asking, Player};
 use crate::app::context::App;
 use crate::app::library;
 use crate::app::links::Shared;
@@ -46,6 +46,7 @@ impl Player {
     /// Makes a session the one in progress and unlocks the phone for it, in a tap.
     pub(super) fn take_up(&'static self, routine: Playable, session: Session, started: u64) {
         self.waiting.set(Waiting::default());
+        self.sheet.set(Asking::Nothing);
         self.summary.set(None);
         self.parting.set(None);
         self.unfinished.set(None);

@@ -35,7 +35,7 @@ impl Session {
             Command::Resume(from) => self.resume(from, now, pending),
             Command::Next => self.next(now, pending),
             Command::Back => self.back(now, pending),
-            Command::Restart => self.enter_step(self.here().step, now, pending),
+            Command::Restart => self.restart(now, pending),
             Command::Extend => self.extend(now, pending),
             Command::EaseOff => self.ease_off(now, pending),
             Command::SkipTooMuch => self.skip_too_much(now, pending),
@@ -69,6 +69,9 @@ impl Session {
 
     fn resume(&mut self, from: ResumeFrom, now: Moment, pending: &mut Pending) {
         let Clock::Paused { at, anchor, .. } = self.clock else { return };
+        if self.stands_where_it_left() {
+            return self.jump(None, now, pending);
+        }
         pending.entered = true;
         self.turn = self.turn.wrapping_add(1);
         match (from, anchor) {
@@ -112,11 +115,16 @@ impl Session {
 
     fn next(&mut self, now: Moment, pending: &mut Pending) {
         self.log.settle(self.here().step, Outcome::Skipped);
-        self.jump(self.timeline.after_hold(self.at), now, pending);
+        let to = if self.stands_where_it_left() { None } else { self.timeline.after_hold(self.at) };
+        self.jump(to, now, pending);
     }
 
     fn back(&mut self, now: Moment, pending: &mut Pending) {
         let step = self.here().step;
+        if self.stands_where_it_left() {
+            let earlier = self.timeline.step_before(step);
+            return earlier.map_or((), |earlier| self.enter_step(earlier, now, pending));
+        }
         let into = self.timeline.planned_before(self.at).plus(self.age(now));
         if into > BACK_RESTARTS {
             self.enter_step(step, now, pending);
@@ -127,9 +135,16 @@ impl Session {
         }
     }
 
+    fn restart(&mut self, now: Moment, pending: &mut Pending) {
+        if !self.stands_where_it_left() {
+            self.enter_step(self.here().step, now, pending);
+        }
+    }
+
     /// Goes to the start of a step that was not left as too much; it then counts as not done yet.
     fn enter_step(&mut self, step: usize, now: Moment, pending: &mut Pending) {
         self.log.set(step, Outcome::NotReached);
+        self.keep_out_too_much();
         self.jump(self.timeline.first_of(step), now, pending);
     }
 
@@ -181,7 +196,12 @@ impl Session {
     }
 
     fn leave_out(&mut self, ids: &[ExerciseId], now: Moment, pending: &mut Pending) {
-        let here = self.here().step;
+        let segment = self.here();
+        let here = segment.step;
+        // After-care is no exercise; what is asked about the last one is answered in it.
+        if here >= self.timeline.steps() {
+            return;
+        }
         let mut plan = self.plan.clone();
         let (mut at, mut gone) = (0, Vec::new());
         plan.steps.retain(|step| {
@@ -193,13 +213,28 @@ impl Session {
             stays
         });
         let before = gone.iter().filter(|at| **at < here).count();
-        // In after-care nothing more is done, so nothing has to go.
-        let goes = here < self.timeline.steps() && !gone.is_empty();
-        if goes && self.replan(plan, |log| log.take_out(&gone)) {
-            self.leave(here - before, now, pending);
-        } else {
-            self.leave(here, now, pending);
+        if !gone.is_empty() && self.replan(plan, |log| log.take_out(&gone)) {
+            let again = self.timeline.find(here - before, segment.phase, segment.side);
+            self.at = again.unwrap_or(self.at);
         }
+        let step = self.here().step;
+        let is_last = self.timeline.first_of(step + 1).is_none();
+        match self.clock {
+            // A question may follow, which ending would lose; going on ends it.
+            Clock::Paused { .. } if is_last && self.stands_where_it_left() => {}
+            Clock::Paused { .. } if is_last => {
+                pending.enough |= self.log.too_much(step);
+                pending.entered = true;
+            }
+            Clock::Paused { .. } | Clock::Ready | Clock::Running(_) | Clock::Done(_) => {
+                self.leave(step, now, pending);
+            }
+        }
+    }
+
+    /// Whether the step at hand, the last, was left as too much while the session stood.
+    fn stands_where_it_left(&self) -> bool {
+        self.log.is_too_much(self.here().step)
     }
 
     fn swap(&mut self, mut new: PlanStep, now: Moment, pending: &mut Pending) {

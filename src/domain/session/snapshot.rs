@@ -78,7 +78,9 @@ impl Session {
             eases: snapshot.eases,
             too_much: snapshot.too_much,
         };
-        session.keep_out_too_much();
+        // It may stand where it left its last step, until what was asked is answered.
+        let here = usize::from(snapshot.step);
+        session.timeline.take_out(|step| step != here && session.log.is_too_much(step));
         let at = session
             .timeline
             .find(usize::from(snapshot.step), snapshot.phase, snapshot.side)

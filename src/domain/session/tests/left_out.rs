@@ -90,3 +90,42 @@ fn what_was_left_stays_away_after_a_reload() {
     player.press(Command::Back);
     assert_eq!(player.view().exercise, ExerciseId(2));
 }
+
+#[test]
+fn leaving_the_last_step_while_paused_waits_for_going_on_so_that_a_question_can_still_be_asked() {
+    // S9, R22, R56
+    let last = || {
+        let mut player =
+            Player::started(Plan { aftercare: Span::ZERO, ..plan(vec![step(1, 60), step(2, 60)]) });
+        player.press(Command::Next);
+        player.run(20_000);
+        player.press(Command::Pause);
+        let effects = player.press(Command::LeaveOut(vec![ExerciseId(1), ExerciseId(2)]));
+        assert_eq!((ended(&effects), player.view().exercise), (None, ExerciseId(2)));
+        player
+    };
+    let snapshot = last().session.snapshot(last().now);
+    let mut reloaded = last();
+    reloaded.session = Session::restore(last().session.plan().clone(), &snapshot).unwrap();
+    for mut player in [last(), reloaded] {
+        for command in [Command::Restart, Command::Back] {
+            player.press(command);
+            assert_eq!(player.view().state, State::Paused(Why::Person));
+        }
+        let effects = player.press(Command::Resume(ResumeFrom::Here));
+        let steps = &ended(&effects).unwrap().steps;
+        let done: Vec<_> = steps.iter().map(|it| (it.exercise.0, it.done)).collect();
+        assert_eq!(done, [(2, Outcome::TooMuch), (1, Outcome::Skipped)]);
+    }
+}
+
+#[test]
+fn leaving_out_in_aftercare_leaves_aftercare_where_it_is() {
+    // S9, R56
+    let mut player = Player::started(plan(vec![step(1, 60)]));
+    player.run(10_000 + 60_000 + 12_000 + 1_000);
+    player.press(Command::Pause);
+    let effects = player.press(Command::LeaveOut(vec![ExerciseId(1)]));
+    assert_eq!((ended(&effects), player.view().phase), (None, Phase::Aftercare));
+    assert_eq!(player.summary().steps[0].done, Outcome::Done);
+}
