@@ -2,6 +2,7 @@
 
 use super::exercise;
 use crate::domain::body::{Position, Posture};
+use crate::domain::dose::Pressure;
 use crate::domain::equipment::{Tool, ToolSet};
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
@@ -58,20 +59,22 @@ pub fn plan(
     aftercare_spoken: Span,
 ) -> Plan {
     let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
-    plan_of(routine.steps, aftercare, timing, spoken, aftercare_spoken)
+    let steps: Vec<_> = routine.steps.iter().map(|step| (*step, None)).collect();
+    plan_of(&steps, aftercare, timing, |exercise, _| spoken(exercise), aftercare_spoken)
 }
 
-/// The plan of any steps, such as those that screening has made fit for a person.
+/// The plan of any steps, each with how strong it may be at most, such as those that screening has made fit for a
+/// person.
 ///
 /// A step whose exercise the library does not hold is left out.
 pub fn plan_of(
-    steps: &[RoutineStep],
+    steps: &[(RoutineStep, Option<Pressure>)],
     aftercare: Span,
     timing: Timing,
-    spoken: impl Fn(&Exercise) -> SpokenLengths,
+    spoken: impl Fn(&Exercise, Option<Pressure>) -> SpokenLengths,
     aftercare_spoken: Span,
 ) -> Plan {
-    let steps = steps.iter().filter_map(|step| {
+    let steps = steps.iter().filter_map(|&(step, pressure)| {
         let exercise = exercise(step.exercise)?;
         Some(PlanStep {
             exercise: exercise.id,
@@ -80,8 +83,8 @@ pub fn plan_of(
             hold: Span::from_secs(u32::from(step.hold.secs())),
             rest: Span::ZERO,
             longest: exercise.longest.span(),
-            pressure: None,
-            spoken: spoken(exercise),
+            pressure,
+            spoken: spoken(exercise, pressure),
         })
     });
     Plan {

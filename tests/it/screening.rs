@@ -11,6 +11,7 @@ mod laws;
 mod muscles;
 mod next_day;
 mod people;
+mod spoken;
 mod stop;
 mod told;
 mod words;

@@ -171,11 +171,14 @@ impl Player {
         self.store.forget::<StoredPlan>();
     }
 
-    /// A kept plan with the lengths its lines have in today's voice, and how long its holds may become.
+    /// A kept plan with the lengths its lines have in today's voice, and how strong and how long its holds may become.
     fn with_lengths(&'static self, routine: Playable, mut plan: Plan) -> Plan {
         let rate = self.settings.now().voice.rate_percent;
+        let limits = untrack(|| self.health.limits());
         for step in &mut plan.steps {
-            let words = Step { cap: step.pressure, ..routine.step(step.exercise) };
+            let words = routine.step(step.exercise);
+            step.pressure = words.exercise.and_then(|it| limits.pressure_within(it, step.pressure));
+            let words = Step { cap: step.pressure, ..words };
             step.spoken = speech::lengths(words, rate);
         }
         plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);

@@ -33,7 +33,7 @@ use crate::domain::exercise::ExerciseId;
 use crate::domain::screening::{Advice, Waiting};
 use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
 use crate::domain::shared::{Sound, written};
-use crate::domain::time::Span;
+use crate::domain::time::{Moment, Span};
 use crate::i18n::speech::Step;
 use crate::platform::document::open_sheet;
 use crate::platform::frame;
@@ -144,18 +144,22 @@ impl Player {
         Some(step.cap.map_or(own, |cap| cap.min(own)).rating())
     }
 
-    /// An exercise of what is played, with its words and how strong it may be; not tracked.
+    /// An exercise of what is played, with its words and how strong it may be today; not tracked.
     pub fn step(&'static self, id: ExerciseId) -> Step {
-        let Some(routine) = self.routine.peek() else { return library::step(id) };
-        Step { cap: self.cap(id), ..routine.step(id) }
+        let step = self.routine.peek().map_or_else(|| library::step(id), |it| it.step(id));
+        let wanted = self.planned_pressure(id);
+        // Also here, so that no plan that was kept under other answers asks for more (clinical-evidence 1.4).
+        let today = |it| untrack(|| self.health.limits()).pressure_within(it, wanted);
+        Step { cap: step.exercise.and_then(today), ..step }
     }
 
-    /// The pressure that the maker of the routine wants in the step that runs.
-    fn cap(&'static self, id: ExerciseId) -> Option<Pressure> {
-        let at = self.view.peek().map_or(0, |it| it.step.saturating_sub(1));
+    /// The pressure that the plan says for the step that runs.
+    fn planned_pressure(&'static self, id: ExerciseId) -> Option<Pressure> {
         self.machine.with_value(|machine| {
-            let steps = &machine.session.as_ref()?.plan().steps;
-            steps.get(at).filter(|it| it.exercise == id)?.pressure
+            let session = machine.session.as_ref()?;
+            // The session's own place: what is shown comes after what is said.
+            let at = session.view(Moment::default()).step.saturating_sub(1);
+            session.plan().steps.get(at).filter(|it| it.exercise == id)?.pressure
         })
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Player;
+use super::{Asking, Player};
 use crate::app::context::App;
 use crate::app::library;
 use crate::app::links::Shared;
@@ -46,6 +46,7 @@ impl Player {
     /// Makes a session the one in progress and unlocks the phone for it, in a tap.
     pub(super) fn take_up(&'static self, routine: Playable, session: Session, started: u64) {
         self.waiting.set(Waiting::default());
+        self.sheet.set(Asking::Nothing);
         self.summary.set(None);
         self.parting.set(None);
         self.unfinished.set(None);
@@ -87,10 +88,12 @@ impl Player {
         let shaped = untrack(|| self.health.shaped(routine))?;
         let settings = self.settings.now();
         let rate = settings.voice.rate_percent;
-        let lengths = |exercise: &Exercise| speech::lengths(library::step(exercise.id), rate);
+        let lengths = |exercise: &Exercise, cap| {
+            speech::lengths(Step { cap, ..library::step(exercise.id) }, rate)
+        };
         let aftercare = Span::from_secs(u32::from(routine.aftercare_secs));
         let spoken = speech::length(speech::AFTERCARE, rate);
-        let steps = shaped.routine_steps();
+        let steps = shaped.played();
         let mut plan = catalog::plan_of(&steps, aftercare, settings.timing, lengths, spoken);
         self.limit(&mut plan, library::exercises());
         if settings.sides == SideOrder::RightFirst {

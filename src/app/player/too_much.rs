@@ -139,8 +139,10 @@ impl Player {
         hold: Span,
         pressure: Option<Pressure>,
     ) -> PlanStep {
+        let limits = untrack(|| self.health.limits());
+        let pressure = limits.pressure_within(exercise, pressure);
         let words = Step { cap: pressure, ..library::step(exercise.id) };
-        let longest = untrack(|| self.health.limits()).longest(exercise);
+        let longest = limits.longest(exercise);
         PlanStep {
             exercise: exercise.id,
             posture: exercise.position.posture(),

@@ -152,6 +152,16 @@ impl Limits {
     pub fn pressure(&self, exercise: &Exercise) -> Option<Pressure> {
         exercise.pressure_cap.map(|cap| cap.min(self.pressure_cap))
     }
+
+    /// The same, and no stronger than `wanted`, where whoever made the routine wants it lighter.
+    pub fn pressure_within(
+        &self,
+        exercise: &Exercise,
+        wanted: Option<Pressure>,
+    ) -> Option<Pressure> {
+        let today = self.pressure(exercise)?;
+        Some(wanted.map_or(today, |wanted| wanted.min(today)))
+    }
 }
 
 /// Times of the first week for rolling and for the easier variants named beside it, in seconds

@@ -71,7 +71,12 @@ pub struct ShapedStep {
 }
 
 impl Shaped {
-    /// Its steps alone, as a plan takes them.
+    /// Its steps, each with how strong it may be today, as a plan takes them.
+    pub fn played(&self) -> Vec<(RoutineStep, Option<Pressure>)> {
+        self.steps.iter().map(|it| (it.step, it.pressure)).collect()
+    }
+
+    /// Its steps alone.
     pub fn routine_steps(&self) -> Vec<RoutineStep> {
         self.steps.iter().map(|it| it.step).collect()
     }

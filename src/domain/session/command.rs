@@ -1,7 +1,7 @@
 //! What each command does (rules S6 to S11).
 
 use super::effects::{Pending, Retone};
-use super::record::Outcome;
+use super::record::{Log, Outcome};
 use super::timeline::Timeline;
 use super::types::{Command, Ending, Phase, ResumeFrom, Why};
 use super::{Anchor, Clock, Session};
@@ -35,7 +35,7 @@ impl Session {
             Command::Resume(from) => self.resume(from, now, pending),
             Command::Next => self.next(now, pending),
             Command::Back => self.back(now, pending),
-            Command::Restart => self.enter_step(self.here().step, now, pending),
+            Command::Restart => self.restart(now, pending),
             Command::Extend => self.extend(now, pending),
             Command::EaseOff => self.ease_off(now, pending),
             Command::SkipTooMuch => self.skip_too_much(now, pending),
@@ -69,6 +69,9 @@ impl Session {
 
     fn resume(&mut self, from: ResumeFrom, now: Moment, pending: &mut Pending) {
         let Clock::Paused { at, anchor, .. } = self.clock else { return };
+        if self.stands_where_it_left() {
+            return self.jump(None, now, pending);
+        }
         pending.entered = true;
         self.turn = self.turn.wrapping_add(1);
         match (from, anchor) {
@@ -112,23 +115,36 @@ impl Session {
 
     fn next(&mut self, now: Moment, pending: &mut Pending) {
         self.log.settle(self.here().step, Outcome::Skipped);
-        self.jump(self.timeline.after_hold(self.at), now, pending);
+        let to = if self.stands_where_it_left() { None } else { self.timeline.after_hold(self.at) };
+        self.jump(to, now, pending);
     }
 
     fn back(&mut self, now: Moment, pending: &mut Pending) {
         let step = self.here().step;
+        if self.stands_where_it_left() {
+            let earlier = self.timeline.step_before(step);
+            return earlier.map_or((), |earlier| self.enter_step(earlier, now, pending));
+        }
         let into = self.timeline.planned_before(self.at).plus(self.age(now));
         if into > BACK_RESTARTS {
             self.enter_step(step, now, pending);
         } else {
             self.log.set(step, Outcome::NotReached);
-            self.enter_step(step.saturating_sub(1), now, pending);
+            // What was left as too much does not come again (R69).
+            self.enter_step(self.timeline.step_before(step).unwrap_or(step), now, pending);
         }
     }
 
-    /// Goes to the start of a step, which then counts as not done yet.
+    fn restart(&mut self, now: Moment, pending: &mut Pending) {
+        if !self.stands_where_it_left() {
+            self.enter_step(self.here().step, now, pending);
+        }
+    }
+
+    /// Goes to the start of a step that was not left as too much; it then counts as not done yet.
     fn enter_step(&mut self, step: usize, now: Moment, pending: &mut Pending) {
         self.log.set(step, Outcome::NotReached);
+        self.keep_out_too_much();
         self.jump(self.timeline.first_of(step), now, pending);
     }
 
@@ -167,28 +183,58 @@ impl Session {
     }
 
     fn skip_too_much(&mut self, now: Moment, pending: &mut Pending) {
-        let step = self.here().step;
-        pending.enough |= self.log.too_much(step);
+        self.leave(self.here().step, now, pending);
+    }
+
+    /// Leaves a step as too much, for good: its time goes, so that neither Back nor time leads to it again (R69).
+    fn leave(&mut self, step: usize, now: Moment, pending: &mut Pending) {
+        if step < self.timeline.steps() {
+            pending.enough |= self.log.too_much(step);
+            self.keep_out_too_much();
+        }
         self.jump(self.timeline.first_of(step + 1), now, pending);
     }
 
     fn leave_out(&mut self, ids: &[ExerciseId], now: Moment, pending: &mut Pending) {
-        let next = self.here().step.saturating_add(1);
+        let segment = self.here();
+        let here = segment.step;
+        // After-care is no exercise; what is asked about the last one is answered in it.
+        if here >= self.timeline.steps() {
+            return;
+        }
         let mut plan = self.plan.clone();
         let (mut at, mut gone) = (0, Vec::new());
         plan.steps.retain(|step| {
-            let stays = at < next || !ids.contains(&step.exercise);
+            let stays = at == here || !ids.contains(&step.exercise);
             if !stays {
                 gone.push(at);
             }
             at += 1;
             stays
         });
-        // What was run so far stands as before, so the place in it does too.
-        if !gone.is_empty() && self.replan(plan) {
-            self.log.take_out(&gone);
+        let before = gone.iter().filter(|at| **at < here).count();
+        if !gone.is_empty() && self.replan(plan, |log| log.take_out(&gone)) {
+            let again = self.timeline.find(here - before, segment.phase, segment.side);
+            self.at = again.unwrap_or(self.at);
         }
-        self.skip_too_much(now, pending);
+        let step = self.here().step;
+        let is_last = self.timeline.first_of(step + 1).is_none();
+        match self.clock {
+            // A question may follow, which ending would lose; going on ends it.
+            Clock::Paused { .. } if is_last && self.stands_where_it_left() => {}
+            Clock::Paused { .. } if is_last => {
+                pending.enough |= self.log.too_much(step);
+                pending.entered = true;
+            }
+            Clock::Paused { .. } | Clock::Ready | Clock::Running(_) | Clock::Done(_) => {
+                self.leave(step, now, pending);
+            }
+        }
+    }
+
+    /// Whether the step at hand, the last, was left as too much while the session stood.
+    fn stands_where_it_left(&self) -> bool {
+        self.log.is_too_much(self.here().step)
     }
 
     fn swap(&mut self, mut new: PlanStep, now: Moment, pending: &mut Pending) {
@@ -202,9 +248,11 @@ impl Session {
         }
         let exercise = new.exercise;
         *old = new;
-        if self.replan(plan) {
-            self.log.set(index, Outcome::TooMuch);
-            self.log.replace(index, exercise);
+        let note = |log: &mut Log| {
+            log.set(index, Outcome::TooMuch);
+            log.replace(index, exercise);
+        };
+        if self.replan(plan, note) {
             pending.enough |= self.log.ease(index);
             self.enter_step(index, now, pending);
         }
@@ -220,17 +268,24 @@ impl Session {
         let exercise = last.exercise;
         plan.steps.truncate(index);
         plan.steps.push(last);
-        if self.replan(plan) {
-            self.log.replace_rest(index, steps, exercise);
+        if self.replan(plan, |log| log.replace_rest(index, steps, exercise)) {
             self.enter_step(index, now, pending);
         }
     }
 
-    /// Puts another plan in place; answers false, and changes nothing, if it cannot be played.
-    fn replan(&mut self, plan: Plan) -> bool {
+    /// Puts another plan in place with the records that belong to it; answers false, and changes nothing, if it cannot
+    /// be played.
+    fn replan(&mut self, plan: Plan, note: impl FnOnce(&mut Log)) -> bool {
         let Ok(timeline) = Timeline::new(&plan) else { return false };
         self.plan = plan;
         self.timeline = timeline;
+        note(&mut self.log);
+        self.keep_out_too_much();
         true
+    }
+
+    /// Gives no time to what was left as too much.
+    pub(super) fn keep_out_too_much(&mut self) {
+        self.timeline.take_out(|step| self.log.is_too_much(step));
     }
 }

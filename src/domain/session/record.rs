@@ -154,6 +154,10 @@ impl Log {
         }
     }
 
+    pub(super) fn is_too_much(&self, step: usize) -> bool {
+        self.records.get(step).is_some_and(|record| record.done == Outcome::TooMuch)
+    }
+
     pub(super) fn is_eased(&self, step: usize) -> bool {
         self.records.get(step).is_some_and(|record| record.eases > 0)
     }

@@ -80,6 +80,10 @@ impl Session {
         if snapshot.phase == Phase::Done {
             return Err(RestoreError::Over);
         }
+        session.log = snapshot.log(session.plan.steps.len());
+        // It may stand where it left its last step, until what was asked is answered.
+        let here = usize::from(snapshot.step);
+        session.timeline.take_out(|step| step != here && session.log.is_too_much(step));
         let at = session
             .timeline
             .find(usize::from(snapshot.step), snapshot.phase, snapshot.side)
@@ -87,7 +91,6 @@ impl Session {
         let segment = session.timeline.get(at);
         check_times(snapshot, segment, &session.plan)?;
         check_records(snapshot, &session.plan)?;
-        session.log = snapshot.log(session.plan.steps.len());
         session.stand_at(at, snapshot);
         Ok(session)
     }

@@ -18,7 +18,7 @@ pub(super) struct Segment {
     pub(super) length: Span,
 }
 
-/// The segments of a plan; at least one.
+/// The segments of a plan; at least one, unless every step was left as too much.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Timeline {
     segments: Vec<Segment>,
@@ -53,6 +53,11 @@ impl Timeline {
         Ok(timeline)
     }
 
+    /// Takes the time of steps out; they keep their number.
+    pub(super) fn take_out(&mut self, gone: impl Fn(usize) -> bool) {
+        self.segments.retain(|it| !gone(it.step));
+    }
+
     /// The segment at `index`; past the end, one that is done.
     pub(super) fn get(&self, index: usize) -> Segment {
         let done =
@@ -73,9 +78,14 @@ impl Timeline {
         self.segments.iter().position(|it| (it.step, it.phase, it.side) == (step, phase, side))
     }
 
-    /// The first segment of a step or, if it is past the last, of after-care.
+    /// The first segment of a step or, where that is gone or past the last, of what follows.
     pub(super) fn first_of(&self, step: usize) -> Option<usize> {
-        self.segments.iter().position(|it| it.step == step)
+        self.segments.iter().position(|it| it.step >= step)
+    }
+
+    /// The step before another, of those that are not gone.
+    pub(super) fn step_before(&self, step: usize) -> Option<usize> {
+        self.segments.iter().rev().map(|it| it.step).find(|it| *it < step)
     }
 
     /// Planned time from `index` to the end.

@@ -10,7 +10,7 @@ use unknot::domain::plan::{Plan, Timing};
 use unknot::domain::session::{Command, Effect, Phase, Session, State, View};
 use unknot::domain::side::Side;
 use unknot::domain::time::Moment;
-use unknot::i18n::speech;
+use unknot::i18n::speech::{self, Step};
 
 use super::app::PlayerState;
 use super::transcript::{Heard, Transcript};
@@ -86,7 +86,12 @@ impl Model {
                     self.waiting = tones.into_iter().filter(|it| it.at >= now).collect();
                 }
                 Effect::Say(cue) => {
-                    let text = speech::line(&cue, library::step(cue.exercise), eased);
+                    let place = self.session.view(now).step - 1;
+                    let plan = self.session.plan().steps.get(place);
+                    let planned = plan.filter(|it| it.exercise == cue.exercise);
+                    let cap = planned.and_then(|it| it.pressure);
+                    let step = Step { cap, ..library::step(cue.exercise) };
+                    let text = speech::line(&cue, step, eased);
                     self.note(at, "say", text);
                 }
                 Effect::Hush

@@ -61,8 +61,14 @@ impl Watched {
     }
 
     fn press(&mut self, command: Command) {
+        let leaves_out = matches!(command, Command::LeaveOut(_));
         let effects = self.player.press(command);
         let view = self.player.view();
+        // What is left out may have stood before the place, which then has another number.
+        if leaves_out {
+            self.step = self.step.min(view.step);
+            self.said.clear();
+        }
         assert!(view.step >= self.step, "the step fell");
         assert!(view.left <= view.length && view.left <= view.total_left);
         self.step = view.step;

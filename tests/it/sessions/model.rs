@@ -115,7 +115,7 @@ impl Model {
     }
 
     fn first_of(&self, step: usize) -> Option<usize> {
-        self.segments.iter().position(|it| it.0 == step)
+        self.segments.iter().position(|it| it.0 >= step)
     }
 
     fn press(&mut self, op: Op) {
@@ -145,13 +145,20 @@ impl Model {
             Op::Next if phase == Phase::Work && self.has_other_side(step) => {
                 self.go(Some(self.at + 1));
             }
-            Op::Next | Op::Skip => self.go(self.first_of(step + 1)),
+            Op::Next => self.go(self.first_of(step + 1)),
+            Op::Skip => {
+                // Too much is too much for good; after-care is no exercise.
+                let steps = self.plan.steps.len();
+                self.segments.retain(|it| it.0 != step || step == steps);
+                self.go(self.first_of(step + 1));
+            }
             Op::Restart => self.go(self.first_of(step)),
             Op::Back => {
                 let first = self.first_of(step).unwrap();
                 let before: u64 = self.segments[first..self.at].iter().map(|it| it.3).sum();
                 let near = before + self.age <= 3_000;
-                self.go(self.first_of(if near { step.saturating_sub(1) } else { step }));
+                let earlier = self.segments[..first].last().map_or(step, |it| it.0);
+                self.go(self.first_of(if near { earlier } else { step }));
             }
             Op::Extend => {
                 let longest =
