@@ -46,9 +46,7 @@ enum Class {
 /// The last step that is left is shortened and never dropped; after-care is never touched.
 pub(super) fn fit(rules: Rules<'_>, shaped: &mut Shaped, budget: Budget<'_>) {
     for class in [Class::StandIn, Class::Massage, Class::Stretch, Class::Moves, Class::Rest] {
-        let mut index = shaped.steps.len();
-        while index > 0 {
-            index -= 1;
+        for index in (0..shaped.steps.len()).rev() {
             let Some(step) = shaped.steps.get(index) else { continue };
             let Some(exercise) = rules.exercise(step.step.exercise) else { continue };
             let stands_in = step.is_swapped() && rules.stand_ins().any(|it| it.id == exercise.id);
