@@ -235,6 +235,7 @@ impl App {
         if route.is_made() {
             self.links.stay_with(&route);
         }
+        self.player.goes_to(&route);
         self.route.set(route);
     }
 }

@@ -52,8 +52,10 @@ pub struct Offer {
     pub replaced: usize,
     /// What is here already.
     pub known: usize,
-    /// Settings, answers and routines that are taken.
+    /// Settings, routines and keys that are taken.
     pub taken: usize,
+    /// Records of a person's health, which are taken only if that is the same person (U15).
+    pub answers: usize,
     /// Settings, answers and routines of this phone that stay.
     pub kept: usize,
     /// What is left out, as it cannot be read.
@@ -167,8 +169,8 @@ impl DataKeeper {
         self.step.set(if is_saved { Step::RoutinesSaved } else { failed });
     }
 
-    /// Reads the file that was chosen and says what it would do.
-    pub fn choose(&'static self, event: &ev::Event) {
+    /// Reads the file that was chosen and says what it would do; health answers in it only `with_answers` (U15).
+    pub fn choose(&'static self, event: &ev::Event, with_answers: bool) {
         #[expect(clippy::cast_precision_loss, reason = "32 MiB are exact")]
         let most = MAX_BYTES as f64;
         file::chosen(event, most, move |text| {
@@ -177,7 +179,10 @@ impl DataKeeper {
                 // What is shown now is painted before the work begins.
                 frame::painted().await;
                 self.step.set(match self.look_into(text).await {
-                    Ok(plan) => {
+                    Ok(mut plan) => {
+                        if !with_answers {
+                            plan.leave_answers();
+                        }
                         let offered = offer(&plan);
                         self.keep_plan(Some(plan));
                         Step::Offered(offered)
@@ -210,9 +215,13 @@ impl DataKeeper {
         Ok(look.end(&found, &here, &journal, check_row))
     }
 
-    /// Does what was offered: all of it or nothing. Then the page starts anew with it.
-    pub fn accept(&'static self) {
-        let Some(plan) = self.keep_plan(None) else { return };
+    /// Does what was offered: all of it or nothing; health answers only when they are the person's `own` (U15). Then the
+    /// page starts anew with it.
+    pub fn accept(&'static self, own: bool) {
+        let Some(mut plan) = self.keep_plan(None) else { return };
+        if !own {
+            plan.leave_answers();
+        }
         self.begin(Step::Taking);
         task::run(async move {
             let rows = plan.journal_rows();
@@ -275,7 +284,8 @@ fn offer(plan: &Import) -> Offer {
         added: plan.journal.added.len(),
         replaced: plan.journal.replaced.len(),
         known: plan.journal.known + plan.known,
-        taken: plan.records.len() + plan.routines.len() + plan.keys.len(),
+        taken: plan.records.len() - plan.answers() + plan.routines.len() + plan.keys.len(),
+        answers: plan.answers(),
         kept: plan.kept,
         left_out: plan.unreadable + plan.newer,
     }

@@ -1,5 +1,7 @@
 //! The health questions before a session: which card is shown, the way back, and what was answered.
 
+use leptos::prelude::untrack;
+
 use super::health::{HealthKeeper, is_numbered};
 use super::journal::JournalKeeper;
 use super::routes::Route;
@@ -7,8 +9,8 @@ use super::watched::Watched;
 use crate::catalog;
 use crate::domain::body::{Area, AreaSet};
 use crate::domain::condition::{Act, Card, Condition, ConditionId, Trouble};
-use crate::domain::outcome::What;
-use crate::domain::screening::{Cause, Lock, Prompt, Reply};
+use crate::domain::outcome::{Kind, What};
+use crate::domain::screening::{Cause, Lock, Prompt, Replies, Reply};
 use crate::domain::time::LocalDay;
 use crate::platform::clock;
 
@@ -32,10 +34,20 @@ struct Visit {
     back_at: Option<usize>,
     /// One card to answer alone, and the screen to go to after it.
     alone: Option<(Prompt, Option<Route>)>,
-    /// The day the pain question was passed over.
-    no_pain_told: Option<LocalDay>,
+    /// Whether today's pain answer is to be changed.
+    pain_again: bool,
     /// The reply just given, until its meaning was read.
-    replied: Option<Reply>,
+    replied: Option<Given>,
+}
+
+/// A reply just given, and what it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Given {
+    reply: Reply,
+    before: Replies,
+    after: Replies,
+    /// What the journal had of this day.
+    noted: Option<What>,
 }
 
 /// The health questions as screens see them.
@@ -187,30 +199,64 @@ impl Questions {
     /// Tells the pain now.
     pub fn feel(&self, rating: u8, area: Option<Area>) {
         self.health.change(|health| health.feel(rating, area, clock::today()));
+        self.visit.update(|visit| visit.pain_again = false);
     }
 
-    /// Passes the pain question over for today.
+    /// Passes the pain question over for today; what was told before stays.
     pub fn skip_pain(&self) {
-        self.visit.update(|visit| visit.no_pain_told = Some(clock::today()));
+        self.health.change(|health| health.pass_pain(clock::today()));
+        self.visit.update(|visit| visit.pain_again = false);
+    }
+
+    /// Asks the pain again before the next session: today's answer is to be changed.
+    pub fn ask_pain_again(&self) {
+        self.visit.update(|visit| visit.pain_again = true);
+    }
+
+    /// The pain of today where it is strong; tracked.
+    pub fn strong_pain(&self) -> Option<u8> {
+        self.health.told().health.strong_pain(clock::today()).map(|it| it.rating)
     }
 
     /// Whether the pain of today was told, or the question passed over; tracked.
     pub fn pain_is_settled(&self) -> bool {
-        let today = clock::today();
-        let told = self.health.told().health.pain.is_some_and(|it| it.day == today);
-        told || self.visit.get().no_pain_told == Some(today)
+        let is_settled = self.health.told().health.is_pain_settled(clock::today());
+        is_settled && !self.visit.get().pain_again
     }
 
     /// Answers how it was after the last session.
     pub fn reply(&self, reply: Reply) {
+        let replies = || untrack(|| self.health.told().replies);
+        let (before, noted) = (replies(), untrack(|| self.journal.today(Kind::Reply)));
         self.health.reply(reply);
         self.journal.note(What::Reply(reply));
-        self.visit.update(|visit| visit.replied = Some(reply));
+        let given = Given { reply, before, after: replies(), noted };
+        self.visit.update(|visit| visit.replied = Some(given));
     }
 
     /// The reply just given; tracked.
     pub fn replied(&self) -> Option<Reply> {
-        self.visit.get().replied
+        self.visit.get().replied.map(|it| it.reply)
+    }
+
+    /// Whether the reply just given can be taken back: nothing was noted since; tracked.
+    pub fn can_reply_again(&self) -> bool {
+        let after = self.visit.get().replied.map(|it| it.after);
+        after.is_some_and(|after| after == self.health.told().replies)
+    }
+
+    /// Takes the reply just given back, with all that followed from it: its question is asked again.
+    pub fn reply_again(&self) {
+        let Some(given) = self.visit.peek().replied.filter(|_| untrack(|| self.can_reply_again()))
+        else {
+            return;
+        };
+        self.health.change_replies(|replies| *replies = given.before);
+        match given.noted {
+            Some(what) => self.journal.note(what),
+            None => self.journal.take_back_today(Kind::Reply),
+        }
+        self.read_reply();
     }
 
     /// Its meaning was read.

@@ -165,9 +165,24 @@ impl Screening {
         untrack(|| self.stage(Some(routine))) == Stage::Ready
     }
 
+    /// Whether a session of `routine` that was cut off may go on; what is left of it is judged by itself; not tracked.
+    pub fn may_go_on(&self, routine: Playable) -> bool {
+        matches!(untrack(|| self.stage(Some(routine))), Stage::Ready | Stage::NothingLeft)
+    }
+
     /// Tells the pain now; a list that was answered a moment ago is not asked again for it.
     pub fn feel(&self, rating: u8, area: Option<Area>) {
         self.questions.feel(rating, area);
+        self.spare_list();
+    }
+
+    /// Tells the pain right before a session: it counts as the pain of now (R70).
+    pub fn feel_before(&self, rating: u8) {
+        self.health.change(|health| health.feel_before(rating, clock::today()));
+        self.spare_list();
+    }
+
+    fn spare_list(&self) {
         let since = clock::wall_millis().checked_sub(self.listed_at.peek());
         if since.is_some_and(|millis| millis < JUST_NOW_MILLIS) {
             self.health.listed();

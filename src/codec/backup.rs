@@ -4,7 +4,7 @@
 //! read, so that a backup is as good as what it was made of.
 
 use super::json::{self, Fields, Json, Out, Problems};
-use super::record::{RecordError, check_record, decode_row, encode_entry};
+use super::record::{RecordError, check_record, decode_row, encode_entry, is_of_health};
 use super::report::OwnKey;
 use crate::domain::outcome::{Entry, Journal, Merge};
 
@@ -133,6 +133,16 @@ impl Import {
             && self.records.is_empty()
             && self.routines.is_empty()
             && self.keys.is_empty()
+    }
+
+    /// How many of the records say something of a person's health (U15).
+    pub fn answers(&self) -> usize {
+        self.records.iter().filter(|it| is_of_health(&it.0)).count()
+    }
+
+    /// Leaves out what says something of a person's health: it may be somebody else's (U15).
+    pub fn leave_answers(&mut self) {
+        self.records.retain(|it| !is_of_health(&it.0));
     }
 
     /// The rows of the journal to write.

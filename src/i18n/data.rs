@@ -29,7 +29,11 @@ pub const OFFER_GO: &str = "Take it in";
 pub const ADDED: &str = "{} records are new here";
 pub const REPLACED: &str = "{} records take the place of an earlier version";
 pub const KNOWN: &str = "{} are here already and stay as they are";
-pub const TAKEN: &str = "{} settings, answers, routines and keys are taken";
+pub const TAKEN: &str = "{} settings, routines and keys are taken";
+pub const OWN_ASK: &str = "Are the health answers in it your own?";
+pub const OWN_WHY: &str =
+    "They decide what is safe for you. If they are not yours, we ask you afresh.";
+pub const OWN: &str = "Yes, they are mine. Take them too";
 pub const KEPT: &str = "{} settings, answers, routines and keys of this phone stay as they are";
 pub const LEFT_OUT: &str = "{} cannot be read and are left out";
 pub const NOTHING_NEW: &str = "All of it is here already.";

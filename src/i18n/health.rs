@@ -220,6 +220,7 @@ pub mod card {
     pub const PAIN_STRONG: &str =
         "That is strong. Today we keep to rest, breathing and easy moves.";
     pub const PAIN_WHERE: &str = "Where is it most?";
+    pub const PAIN_TOLD: &str = "You told us {} out of 10 for your pain today.";
     pub const PAIN_SKIP: &str = "Skip this";
     pub const NO_PAIN: &str = "none";
     pub const WORST: &str = "worst";
@@ -291,6 +292,7 @@ pub mod settings {
     pub const WEEKS: &str = "Week {}";
     pub const ERASE: &str = "Erase";
     pub const ERASE_ALL: &str = "Erase all health answers";
+    pub const ERASE_ALL_BUT: &str = "An answer that locks the app stays until you were checked. Is this phone yours now? \"Erase everything\" below starts anew.";
     pub const ERASED: &str = "Erased. We ask again before a session.";
     pub const UNDO: &str = "Undo";
     pub const HELD: &str = "{} is left out: it made something numb or tingle.";

@@ -150,6 +150,7 @@ pub mod check {
     pub const CONTINUE: &str = "Go on with my ticks";
     pub const READY_HEADLINE: &str = "Get set";
     pub const READY_NEW: &str = "Nothing new. Start";
+    pub const READY_GO_ON: &str = "Nothing new. Carry on";
     pub const READY_CHANGED: &str = "Yes, something is new";
     pub const SAVED_HERE: &str = "Your answers stay on this phone.";
     pub const THANKS: &str = "Thank you";

@@ -39,6 +39,7 @@ mod receive_ways;
 mod reply;
 mod resume;
 mod routes;
+mod safety;
 mod screening;
 mod security;
 mod settings;

@@ -124,6 +124,7 @@ async fn a_copy_saved_then_everything_erased_then_the_copy_taken_in_is_the_ident
     choose_file(&app, &file).await;
     app.browser.wait("[data-role=import-plan]").await;
     assert_eq!(app.browser.settle("__store((journal) => journal.count())").await, json!(0));
+    app.browser.press("label:has([name=own-answers])").await;
     app.press("accept-import").await;
     app.wait_screen("progress").await;
     app.browser.wait("[data-role=this-week]").await;

@@ -166,6 +166,7 @@ async fn the_copy_is_the_identical_state(app: &App) {
     assert_eq!(app.browser.settle("indexedDB.databases()").await, json!([]));
     app.go("#/settings", "settings").await;
     choose_file(app, &file).await;
+    app.browser.press("label:has([name=own-answers])").await;
     app.press("accept-import").await;
     app.wait_screen("progress").await;
     app.browser.wait("[data-role=this-week]").await;

@@ -272,3 +272,24 @@ proptest! {
         drop(read(&text));
     }
 }
+
+#[test]
+fn somebody_elses_health_answers_can_be_left_out_of_a_file() {
+    // U15; clinical-evidence 3.7
+    use unknot::codec::record::{Record, Settings};
+    use unknot::domain::screening::{Health, Replies};
+    let record = |key: &str, text: String| (key.to_owned(), text);
+    let file = Backup {
+        records: vec![
+            record(Health::KEY, Health::default().encode()),
+            record(Replies::KEY, Replies::default().encode()),
+            record(Settings::KEY, Settings::default().encode()),
+        ],
+        ..Backup::default()
+    };
+    let mut plan = plan(&file, &Journal::default());
+    assert_eq!((plan.records.len(), plan.answers()), (3, 2));
+    plan.leave_answers();
+    assert_eq!(plan.records, file.records[2..]);
+    assert_eq!(plan.answers(), 0);
+}

@@ -6,10 +6,11 @@ use crate::app::playable::Playable;
 use crate::catalog;
 use crate::domain::exercise::{Exercise, ExerciseId};
 use crate::domain::plan::Plan;
-use crate::domain::screening::{Lock, Prompt, Shape};
+use crate::domain::screening::{Lock, Person, Prompt, Screen, Shape, Standing};
 use crate::domain::shared::{Received, Receiver, receive};
 use crate::domain::technique::Technique;
 use crate::domain::time::Span;
+use crate::platform::clock;
 
 /// What stands between the person and a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,17 +72,27 @@ impl HealthKeeper {
     }
 
     /// Whether every step of a kept plan from the one numbered `from` may still be done, and as long; tracked.
-    pub fn allows(&self, routine: Playable, plan: &Plan, from: usize) -> bool {
-        let mut allowed = false;
-        self.ask(&mut |screen| {
-            allowed = plan.steps.iter().skip(from.saturating_sub(1)).all(|step| {
-                routine.exercise(step.exercise).is_some_and(|it| {
-                    let longest = Span::from_secs(u32::from(screen.limits().longest(it)));
-                    screen.allows(it) && step.hold <= longest
-                })
-            });
-        });
-        allowed
+    ///
+    /// The session itself, known by when it was `started`, is not held against its own steps (R71).
+    pub fn allows(&self, routine: Playable, plan: &Plan, from: usize, started: u64) -> bool {
+        let (told, today) = (self.told(), clock::today());
+        let Some(earlier) = told.replies.to_carry_on(started) else { return false };
+        let standing = Standing::of(&earlier, catalog::rules(), today, told.health.ill);
+        let person = Person {
+            health: &told.health,
+            standing: &standing,
+            sessions: self.history.finished(),
+            today,
+        };
+        let screen = Screen::new(catalog::rules(), person);
+        let left_out = told.replies.left_out_of(started);
+        plan.steps.iter().skip(from.saturating_sub(1)).all(|step| {
+            let may = |it: &Exercise| {
+                let longest = Span::from_secs(u32::from(screen.limits().longest(it)));
+                screen.allows(it) && step.hold <= longest
+            };
+            !left_out.contains(&step.exercise) && routine.exercise(step.exercise).is_some_and(may)
+        })
     }
 }
 

@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 
 use super::Player;
-use crate::app::context::App;
 use crate::app::library;
 use crate::app::notices::{Kind, Notices};
 use crate::app::playable::Playable;
-use crate::app::routes::Route;
 use crate::app::store::Loaded;
 use crate::codec::record::{Place, StoredPlan};
 use crate::domain::plan::Plan;
@@ -25,40 +23,17 @@ pub struct Unfinished {
     pub routine: Playable,
     /// What it would show.
     pub view: View,
-    started: u64,
-    saved: u64,
-    plan: Plan,
-    snapshot: Snapshot,
-    waiting: Waiting,
+    pub(super) started: u64,
+    pub(super) saved: u64,
+    pub(super) plan: Plan,
+    pub(super) snapshot: Snapshot,
+    pub(super) waiting: Waiting,
 }
 
 impl Player {
     /// The session that can be carried on, if any; tracked.
     pub fn unfinished(&'static self) -> Option<Unfinished> {
         self.unfinished.get()
-    }
-
-    /// Carries it on from a tap: it stands where it was, ready to go on.
-    pub fn resume_unfinished(&'static self, app: &'static App) {
-        let Some(kept) = self.unfinished.peek() else { return };
-        if !self.screening.is_open(kept.routine) {
-            return app.go(&Route::Check(Some(kept.routine.key().to_owned())));
-        }
-        if !untrack(|| self.health.allows(kept.routine, &kept.plan, kept.view.step)) {
-            app.notices.add(Kind::SessionChanged);
-            self.discard_unfinished();
-            return app.go(&Route::Routine(kept.routine.key().to_owned()));
-        }
-        let plan = self.with_lengths(kept.routine, kept.plan);
-        let Ok(session) = Session::restore(plan, &kept.snapshot) else {
-            return self.discard_unfinished();
-        };
-        let view = session.view(Moment::default());
-        self.take_up(kept.routine, session, kept.started);
-        self.keep_plan();
-        self.view.set(Some(view));
-        self.ask_again(kept.waiting);
-        app.go(&Route::Play(kept.routine.key().to_owned()));
     }
 
     /// Lets it go; what was done in it counts (R50).
@@ -172,7 +147,7 @@ impl Player {
     }
 
     /// A kept plan with the lengths its lines have in today's voice, and how strong and how long its holds may become.
-    fn with_lengths(&'static self, routine: Playable, mut plan: Plan) -> Plan {
+    pub(super) fn with_lengths(&'static self, routine: Playable, mut plan: Plan) -> Plan {
         let rate = self.settings.now().voice.rate_percent;
         let limits = untrack(|| self.health.limits());
         for step in &mut plan.steps {

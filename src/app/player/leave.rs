@@ -22,16 +22,21 @@ impl Player {
     pub fn leave(&'static self, app: &'static App) {
         let target = self.leaving_for.peek().unwrap_or(Route::Home);
         self.press(Command::Pause);
-        self.sheet.set(Asking::Nothing);
         self.leaving_for.set(None);
         self.offer_again();
+        self.put_away();
+        app.go(&target);
+    }
+
+    /// Takes the session off the screen and gives the phone back.
+    pub(super) fn put_away(&'static self) {
+        self.sheet.set(Asking::Nothing);
         self.machine.update_value(|machine| {
             machine.voice.hush();
             machine.release();
             machine.tones = None;
         });
         self.view.set(None);
-        app.go(&target);
     }
 
     /// Leaves the done screen for home.

@@ -1,6 +1,7 @@
 //! The session in progress: presses and moments go to the engine, its effects go to the phone.
 
 mod asking;
+mod carry_on;
 mod effects;
 mod hints;
 mod keep;
@@ -83,6 +84,10 @@ pub struct Player {
     leaving_for: Watched<Option<Route>>,
     hints: Hints,
     unfinished: Watched<Option<Unfinished>>,
+    /// Whether the check that is shown was opened to carry a session on.
+    carries_on: Watched<bool>,
+    /// Whether an open question is shown before the check that the session needs before it goes on.
+    unchecked: Watched<bool>,
 }
 
 impl Player {
@@ -115,6 +120,8 @@ impl Player {
             leaving_for: Watched::new(None),
             hints: Hints::none(),
             unfinished: Watched::new(None),
+            carries_on: Watched::new(false),
+            unchecked: Watched::new(false),
         }
     }
 
@@ -215,6 +222,9 @@ impl Player {
             self.ask_again(self.waiting.peek());
             // A browser may have closed it on a second Escape.
             return open_sheet();
+        }
+        if matches!(command, Command::Resume(_)) && self.must_be_checked() {
+            return;
         }
         if !matches!(command, Command::Tick) {
             self.wake_up_in_tap();

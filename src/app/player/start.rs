@@ -27,6 +27,10 @@ use crate::platform::{clock, keyboard};
 impl Player {
     /// Starts a routine from a tap; if the safety check is not passed it comes first.
     pub fn start(&'static self, app: &'static App, routine: Playable) {
+        // A session that was begun and left counts first: it may change what is done now (R49, R50).
+        if self.screening.is_open(routine) && self.unfinished.peek().is_some() {
+            self.discard_unfinished();
+        }
         let plan = if self.screening.is_open(routine) { self.plan(routine) } else { None };
         let Some(plan) = plan else {
             return app.go(&Route::Check(Some(routine.key().to_owned())));
@@ -50,6 +54,8 @@ impl Player {
         self.summary.set(None);
         self.parting.set(None);
         self.unfinished.set(None);
+        self.carries_on.set(false);
+        self.unchecked.set(false);
         self.caption.set(String::new());
         // Before the phone is unlocked: its maker may have a word on how it sounds.
         self.routine.set(Some(routine));

@@ -32,9 +32,13 @@ impl Record for Health {
             list([u32::from(it.rating).into(), area.into(), it.day.days().into(), it.listed.into()])
         });
         let cleared = self.clearances.iter().map(clearance_to_json);
+        // Written only where there is one, so that other records stay as they were.
+        let out = match self.pain_passed {
+            Some(day) => versioned().put("pain_passed", day.days()),
+            None => versioned(),
+        };
         finish(
-            versioned()
-                .put("told", told)
+            out.put("told", told)
                 .put("marks", marks.collect::<Json>())
                 .put("marked", self.marked.map(LocalDay::days))
                 .put("pain", pain)
@@ -61,6 +65,7 @@ fn from_fields(fields: Fields<'_>) -> Result<Health, RecordError> {
         marks: rows_of(fields, "marks", mark),
         marked: fields.optional_day("marked"),
         pain: pain(fields),
+        pain_passed: pain_passed(fields),
         clearances: rows_of(fields, "cleared", clearance),
         left_gentle: fields.optional_day("left_gentle"),
         ill: fields.optional_day("ill"),
@@ -158,6 +163,12 @@ fn pain(fields: Fields<'_>) -> Option<Pain> {
         Some(row) => Some(pain_row(row).unwrap_or_else(|| fields.bad(UNREADABLE_PAIN))),
         None => fields.bad(Some(UNREADABLE_PAIN)),
     }
+}
+
+/// The day the question was passed over; one that cannot be read asks again.
+fn pain_passed(fields: Fields<'_>) -> Option<LocalDay> {
+    fields.get("pain_passed")?;
+    fields.optional_day("pain_passed")
 }
 
 fn pain_row(row: &Json) -> Option<Pain> {

@@ -147,6 +147,13 @@ const KEYS: &[(&str, Reads)] = &[
     (Settings::KEY, reads::<Settings>),
 ];
 
+/// Whether the record under `key` decides what this person may do: answers, what was done, how it felt the next day, and
+/// the session that was cut off, which becomes part of both.
+pub fn is_of_health(key: &str) -> bool {
+    let keys = [Check::KEY, Health::KEY, History::KEY, Replies::KEY, StoredPlan::KEY, Place::KEY];
+    keys.contains(&key)
+}
+
 /// The keys of all records of `localStorage`.
 pub fn keys() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|it| it.0)

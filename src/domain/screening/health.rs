@@ -1,6 +1,7 @@
 //! What a person has told of their health: answers with their days, marked spots, pain, clearances.
 
 use super::ClearError;
+use super::pain::Pain;
 use super::rules::Rules;
 use crate::domain::body::{Area, AreaSet};
 use crate::domain::condition::{Act, Condition, ConditionId, Trouble};
@@ -11,9 +12,6 @@ pub const CLEARANCE_DAYS: u32 = 90;
 
 /// Days the spots of the body that were marked, or "none", count.
 pub const MARKS_DAYS: u32 = 7;
-
-/// Pain from which a session is comfort only and the short list is due, of 10 (R44, R57).
-pub const STRONG_PAIN: u8 = 7;
 
 /// One condition answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,19 +39,6 @@ pub struct Mark {
     pub trouble: Trouble,
     /// The day it was marked.
     pub day: LocalDay,
-}
-
-/// Pain as it was told before a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pain {
-    /// 0 (none) to 10 (worst).
-    pub rating: u8,
-    /// Where, if told.
-    pub area: Option<Area>,
-    /// The day.
-    pub day: LocalDay,
-    /// Whether the short list was answered since.
-    pub listed: bool,
 }
 
 /// A clinician's word that gentle exercise is fine with a condition.
@@ -96,6 +81,8 @@ pub struct Health {
     pub marked: Option<LocalDay>,
     /// Pain before the last session.
     pub pain: Option<Pain>,
+    /// The day on which the pain question was passed over last.
+    pub pain_passed: Option<LocalDay>,
     /// Clinicians' words.
     pub clearances: Vec<Clearance>,
     /// The day the person left gentle mode by choice (R46).
@@ -237,28 +224,6 @@ impl Health {
             let age = today.days_since(it.day).unwrap_or(0);
             ends.is_none_or(|days| age <= u32::from(days))
         })
-    }
-
-    /// Tells the pain now, held at 10.
-    pub fn feel(&mut self, rating: u8, area: Option<Area>, today: LocalDay) {
-        self.pain = Some(Pain { rating: rating.min(10), area, day: today, listed: false });
-    }
-
-    /// The pain of today if it is strong, or that of a day still to come (R44).
-    pub fn strong_pain(&self, today: LocalDay) -> Option<&Pain> {
-        self.pain.as_ref().filter(|it| it.rating >= STRONG_PAIN && it.day >= today)
-    }
-
-    /// Whether strong pain asks for the short list before a session (R57).
-    pub fn asks_list(&self, today: LocalDay) -> bool {
-        self.strong_pain(today).is_some_and(|it| !it.listed)
-    }
-
-    /// The short list was answered: strong pain no longer asks for it today.
-    pub const fn listed(&mut self) {
-        if let Some(pain) = self.pain.as_mut() {
-            pain.listed = true;
-        }
     }
 
     /// "I have been checked and told I can do gentle exercise" on `day` (R35, R36).

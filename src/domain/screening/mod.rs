@@ -10,10 +10,12 @@ mod cause;
 mod check;
 mod fitting;
 mod flag;
+mod going_on;
 mod health;
 mod judge;
 mod level;
 mod mode;
+mod pain;
 mod prompts;
 mod replies;
 mod rules;
@@ -27,12 +29,11 @@ pub use answers::{Answers, Draft, FlagSet, List};
 pub use cause::Cause;
 pub use check::{Check, ClearError, Gate, STALE_DAYS, Stopped, gate, gate_after};
 pub use flag::{Flag, Rule};
-pub use health::{
-    CLEARANCE_DAYS, Clearance, Health, Known, MARKS_DAYS, Mark, Pain, STRONG_PAIN, Told,
-};
+pub use health::{CLEARANCE_DAYS, Clearance, Health, Known, MARKS_DAYS, Mark, Told};
 pub use judge::{Fit, Judged, Lock, Person, Screen};
 pub use level::Level;
 pub use mode::{Limits, Mode, STARTER_SESSIONS};
+pub use pain::{Pain, STRONG_PAIN};
 pub use prompts::Prompt;
 pub use replies::{Done, DoneStep, Due, Held, Hold, Replied, Replies, Reply, Said};
 pub use rules::Rules;

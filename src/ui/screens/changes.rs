@@ -11,6 +11,7 @@ use crate::i18n::format;
 use crate::i18n::health::{self as text, card, changes as words};
 use crate::ui::components::{entry_list, entry_row, note, pick, section, stop_note};
 use crate::ui::markup::{Node, Nodes, Say, Tag, classed, nodes, nothing, several, tag, worded};
+use crate::ui::screens::check::change_pain;
 
 /// The block of the routine page; nothing when nothing changed.
 // Never inlined, nor are its neighbours: the first screen's part of the program must not grow by them.
@@ -63,6 +64,7 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
             worded("p", "lead", card::NOTHING_LEFT),
             left_out(&Shape::Ready(shaped.clone())),
             worded("p", "", card::NOTHING_LEFT_WHY),
+            change_pain(app),
             gentle_ones(app),
         ]);
     }
@@ -90,8 +92,8 @@ fn ready(app: &'static App, shaped: &Shaped) -> Node {
     block(parts)
 }
 
-/// The mode of today and what led to it; nothing in standard mode.
-pub(super) fn mode(app: &App) -> Option<Node> {
+/// The mode of today and what led to it, with the way to change strong pain; nothing in standard mode.
+pub(super) fn mode(app: &'static App) -> Option<Node> {
     let limits = app.health.limits();
     let words = text::mode(limits.mode)?;
     let cap = limits.pressure_cap.rating().to_string();
@@ -99,11 +101,16 @@ pub(super) fn mode(app: &App) -> Option<Node> {
     let often = text::how_often(limits.mode);
     let rest = [" ", &cap, " ", often, " ", &text::causes(&limits.why)].concat();
     let line = classed("p", "inline-note").set("data-mode", limits.mode.slug());
-    Some(line.child(worded("strong", "", words)).words(rest).done())
+    let line = line.child(worded("strong", "", words)).words(rest).done();
+    Some(several(nodes![line, change_pain(app)]))
 }
 
 /// While questions are open: how many cards there are, the mode, and what is left out whatever the answers (R68).
-pub(super) fn known(app: &App, steps: impl Iterator<Item = ExerciseId>, open: usize) -> Nodes {
+pub(super) fn known(
+    app: &'static App,
+    steps: impl Iterator<Item = ExerciseId>,
+    open: usize,
+) -> Nodes {
     let first = match open {
         1 => words::ASK_ONE.to_owned(),
         _ => format::fill(words::ASK_MANY, &[&open.to_string()]),

@@ -19,7 +19,8 @@ pub(crate) fn next_day(app: &'static App) -> Node {
         let ok = action("continue", words::CONTINUE, Look::Plain, move || {
             app.questions.read_reply();
         });
-        let parts = nodes![heading(words::REPLIED), means(app, reply), ok];
+        let acts = classed("div", "row").child(ok).children(again(app)).done();
+        let parts = nodes![heading(words::REPLIED), means(app, reply), acts];
         return panel("next-day").all(parts).done();
     }
     let due = app.health.due().map(|due| {
@@ -47,8 +48,18 @@ pub(super) fn meaning(app: &'static App, reply: Reply) -> Nodes {
         .set("data-card", "next-day")
         .child(stack(nodes![headline(words::REPLIED), means(app, reply)]))
         .children(talk(app))
-        .child(classed("div", "thumb").child(go_on));
+        .child(classed("div", "thumb").child(go_on).children(again(app)));
     nodes![card.done()]
+}
+
+/// The way back from a reply that was tapped by mistake.
+fn again(app: &'static App) -> Option<Node> {
+    let is_open = app.questions.can_reply_again();
+    is_open.then(|| {
+        action("change-reply", words::CHANGE_ANSWER, Look::Quiet, move || {
+            app.questions.reply_again();
+        })
+    })
 }
 
 fn panel(role: &'static str) -> crate::ui::markup::Tag {

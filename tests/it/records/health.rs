@@ -34,6 +34,7 @@ pub(super) fn golden_health() -> Health {
         ],
         marked: Some(day(20_410)),
         pain: Some(Pain { rating: 7, area: Some(Area::UpperBack), day: day(20_410), listed: true }),
+        pain_passed: None,
         clearances: vec![Clearance { id: ConditionId(10), day: day(20_390), told: day(20_390) }],
         left_gentle: None,
         ill: Some(day(20_300)),
@@ -102,6 +103,7 @@ prop_compose! {
             any::<i32>(),
             any::<bool>(),
         )),
+        passed in any::<Option<i32>>(),
         cleared in prop::collection::vec((any::<u16>(), any::<i32>(), any::<i32>()), 0..20),
         left in any::<Option<i32>>(),
         ill in any::<Option<i32>>(),
@@ -116,6 +118,7 @@ prop_compose! {
                 .collect(),
             marked: marked.map(day),
             pain: pain.map(|(rating, area, on, listed)| Pain { rating, area, day: day(on), listed }),
+            pain_passed: passed.map(day),
             clearances: cleared
                 .into_iter()
                 .map(|(id, on, told)| Clearance { id: ConditionId(id), day: day(on), told: day(told) })

@@ -313,7 +313,7 @@ fn the_first_week_of_rolling_has_its_own_time_however_long_the_exercise_is_else(
     let health = well();
     let starter = Screen::new(rules(), Person { sessions: 0, ..person(&health, TODAY) });
     for (code, secs) in [("FR01", 45), ("FR13", 45), ("FR03", 30), ("FR05", 20)] {
-        let longer = Exercise { hold: HoldSecs::new(120).unwrap(), ..row(code).clone() };
+        let longer = Exercise { hold: HoldSecs::new(120).unwrap(), ..*row(code) };
         assert_eq!(starter.limits().longest(&longer), secs, "{code}");
     }
 }

@@ -1,6 +1,7 @@
 //! The last look before a session: set-up check, stop rule, "anything new?".
 
 use super::super::progress::felt_before;
+use super::pain::change_pain;
 use crate::app::App;
 use crate::app::playable::Playable;
 use crate::i18n::health::mode;
@@ -14,7 +15,8 @@ pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static 
     let lines = app.screening.set_up_lines(routine);
     let checklist = classed("ul", "checklist")
         .children(lines.into_iter().map(|line| worded("li", "", text::set_up(line))));
-    let start = main_action(name, words::READY_NEW, move || app.player.start(app, routine));
+    let go = if app.player.is_to_carry_on(routine) { words::READY_GO_ON } else { words::READY_NEW };
+    let start = main_action(name, go, move || app.player.start_or_carry_on(app, routine));
     let changed = action("something-new", words::READY_CHANGED, Look::Plain, move || {
         app.screening.something_new(app, routine);
     });
@@ -24,6 +26,7 @@ pub(crate) fn before_start(app: &'static App, routine: Playable, name: &'static 
     let top = [headline(words::READY_HEADLINE), name];
     nodes![
         stack(top.into_iter().chain(mode).collect()),
+        change_pain(app),
         checklist.done(),
         felt_before(app),
         stop_note(text::STOP_IF),

@@ -3,6 +3,7 @@
 use leptos::prelude::{GetUntracked, RwSignal, Set};
 
 use super::confirm::{Said, confirm};
+use super::pain::change_pain;
 use super::verdict::numbers;
 use crate::app::library::condition;
 use crate::app::playable::Playable;
@@ -66,6 +67,7 @@ pub(super) fn nothing_left(app: &'static App, routine: Playable) -> Nodes {
         Playable::Stock(stock) => super::super::changes::left_out(&app.health.shape(stock)),
         Playable::Shared(shared) => super::super::shared::left_out(app, shared),
     });
+    parts.push(change_pain(app));
     parts.push(super::super::changes::gentle_ones(app));
     parts.push(link("button button-quiet button-wide", "#/", common::BACK_HOME));
     parts

@@ -14,6 +14,7 @@ use leptos::prelude::{Effect, Get, Memo};
 
 pub(crate) use before_start::before_start;
 pub(crate) use confirm::{Said, confirm};
+pub(crate) use pain::change_pain;
 pub(crate) use review::line;
 
 use super::{next_day, open};

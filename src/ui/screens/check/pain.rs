@@ -4,13 +4,15 @@ use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set};
 
 use super::card::shown_while;
 use crate::app::App;
+use crate::app::routes::Route;
 use crate::domain::body::{Area, AreaSet};
 use crate::domain::outcome::Rating;
 use crate::domain::screening::STRONG_PAIN;
+use crate::i18n::format::fill;
 use crate::i18n::health::card as words;
 use crate::ui::body_map::map_and_list;
 use crate::ui::components::{Look, action, headline, main_action, note, pick, stack};
-use crate::ui::markup::{Nodes, classed, nodes, several, tag, worded};
+use crate::ui::markup::{Node, Nodes, classed, nodes, nothing, several, tag, worded};
 
 /// The pain card.
 #[inline(never)]
@@ -59,4 +61,18 @@ pub(super) fn pain(app: &'static App) -> Nodes {
         .child(shown_while(move || is_strong.get(), strong))
         .child(classed("div", "thumb").child(skip).child(go_on));
     nodes![card.done()]
+}
+
+/// Strong pain that was told today, with the way to change it; nothing where there is none.
+#[inline(never)]
+pub(crate) fn change_pain(app: &'static App) -> Node {
+    let Some(rating) = app.questions.strong_pain() else { return nothing() };
+    let told = worded("p", "small", fill(words::PAIN_TOLD, &[&rating.to_string()]));
+    let change = action("change-pain", words::CHANGE, Look::Quiet, move || {
+        app.questions.ask_pain_again();
+        if let Some(routine) = app.route.peek().routine() {
+            app.go(&Route::Check(Some(routine.to_owned())));
+        }
+    });
+    classed("div", "row").set("data-role", "pain-told").child(told).child(change).done()
 }

@@ -24,7 +24,12 @@ pub(crate) fn felt_before(app: &'static App) -> Node {
     let pick = scale("felt", words::BEFORE, ends(), is_on, move |number| {
         // The same number again takes it back.
         let again = app.journal.before() == rating(number);
-        app.journal.feel_before(rating(number).filter(|_| !again), None);
+        let pain = rating(number).filter(|_| !again);
+        app.journal.feel_before(pain, None);
+        // Strong pain changes what may be done, so what stands before the session is looked at anew at once.
+        if let Some(pain) = pain {
+            app.screening.feel_before(pain.get());
+        }
     });
     let summary = move || match app.journal.before() {
         Some(pain) => fill(words::BEFORE_TOLD, &[&pain.get().to_string()]),

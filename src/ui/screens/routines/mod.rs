@@ -134,6 +134,11 @@ fn files(app: &'static App) -> Node {
     });
     section(
         words::FILES,
-        nodes![worded("p", "", words::FILES_LEAD), save, take_file(app), live(move || taking(app))],
+        nodes![
+            worded("p", "", words::FILES_LEAD),
+            save,
+            take_file(app, false),
+            live(move || taking(app))
+        ],
     )
 }

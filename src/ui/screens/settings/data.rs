@@ -1,6 +1,6 @@
 //! Saving a copy, taking one in, erasing everything.
 
-use leptos::prelude::{Get, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, event_target_checked};
 
 use crate::app::App;
 use crate::app::data::{Failure, Offer, Step};
@@ -24,7 +24,7 @@ pub(super) fn data(app: &'static App) -> Node {
         worded("p", "", words::LEAD),
         promise,
         classed("div", "row").child(save).child(table).done(),
-        take_file(app),
+        take_file(app, true),
         live(move || taking(app)),
         erase(app),
     ];
@@ -35,15 +35,15 @@ fn told(state: &'static str, words: &'static str) -> Node {
     tag("p").set("data-role", "persisted").set("data-state", state).words(words).done()
 }
 
-/// The field for a file to take in.
-pub(crate) fn take_file(app: &'static App) -> Node {
+/// The field for a file to take in; health answers in it are offered only `with_answers`.
+pub(crate) fn take_file(app: &'static App, with_answers: bool) -> Node {
     let file = tag("input")
         .set("id", "import")
         .set("name", "import")
         .set("type", "file")
         .set("accept", ".json,application/json")
         .set("aria-describedby", "import-hint")
-        .on("change", move |event| app.data.choose(&event));
+        .on("change", move |event| app.data.choose(&event, with_answers));
     classed("div", "field field-file")
         .child(tag("label").set("for", "import").words(words::TAKE))
         .child(file)
@@ -95,7 +95,7 @@ const fn failure(why: Failure) -> &'static str {
 
 /// What the file would do, and the choice.
 fn offered(app: &'static App, offer: Offer) -> Node {
-    let Offer { added, replaced, known, taken, kept, left_out } = offer;
+    let Offer { added, replaced, known, taken, answers, kept, left_out } = offer;
     let lines = [
         (added, words::ADDED),
         (replaced, words::REPLACED),
@@ -106,17 +106,38 @@ fn offered(app: &'static App, offer: Offer) -> Node {
     ];
     let lines = lines.into_iter().filter(|it| it.0 > 0);
     let lines = lines.map(|(count, words)| fill(words, &[&count.to_string()]).into()).collect();
-    let is_nothing = added + replaced + taken == 0;
+    let is_nothing = added + replaced + taken + answers == 0;
+    let own = RwSignal::new(false);
     let cancel = action("cancel-import", words::CANCEL, Look::Quiet, move || app.data.cancel());
-    let go = (!is_nothing)
-        .then(|| action("accept-import", words::OFFER_GO, Look::Plain, move || app.data.accept()));
+    let go = (!is_nothing).then(|| {
+        action("accept-import", words::OFFER_GO, Look::Plain, move || {
+            app.data.accept(own.get_untracked());
+        })
+    });
     classed("div", "panel")
         .set("role", "status")
         .set("data-role", "import-plan")
         .child(worded("h3", "", words::OFFER))
         .children(is_nothing.then(|| worded("p", "", words::NOTHING_NEW)))
         .child(bullets(lines))
+        .children((answers > 0).then(|| own_answers(own)))
         .child(classed("div", "row").children(go).child(cancel))
+        .done()
+}
+
+/// Whose health answers the file holds: without a tick they stay out, and the app asks.
+fn own_answers(own: RwSignal<bool>) -> Node {
+    let tick = tag("input")
+        .set("type", "checkbox")
+        .set("name", "own-answers")
+        .on("change", move |event| own.set(event_target_checked(&event)));
+    let label =
+        tag("label").set("class", "choice").child(tick).child(worded("span", "", words::OWN));
+    classed("div", "stack")
+        .set("data-role", "own-answers")
+        .child(worded("strong", "", words::OWN_ASK))
+        .child(worded("p", "", words::OWN_WHY))
+        .child(label)
         .done()
 }
 

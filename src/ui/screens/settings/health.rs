@@ -70,9 +70,10 @@ fn acts(app: &'static App, erased: Erased) -> Node {
         ask(app, Prompt::Body);
     });
     let all = action("erase", words::ERASE_ALL, Look::Danger, move || {
-        keep_and(app, erased, |health| *health = Health::default());
+        keep_and(app, erased, |health| health.erase(rules()));
     });
-    classed("div", "row").child(body).child(all).done()
+    let row = classed("div", "row").child(body).child(all).done();
+    several(nodes![row, worded("p", "small quiet", words::ERASE_ALL_BUT)])
 }
 
 /// Changes the answers and keeps what they were.

@@ -11,6 +11,7 @@ use crate::i18n::sharing;
 use crate::ui::components::{note, stop_note};
 use crate::ui::markup::{Node, Nodes, classed, nodes, nothing, tag, worded};
 use crate::ui::screens::changes::{gentle_ones, known, mode};
+use crate::ui::screens::check::change_pain;
 
 /// The block above the steps: what stands in the way, or how much was changed.
 pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Received) -> Node {
@@ -23,7 +24,7 @@ pub(super) fn changed(app: &'static App, shared: &'static Shared, received: &Rec
         }
         Received::Ask(open) => known(app, shared.ids().iter().copied(), open.len()),
         Received::Ready(fitted) if fitted.steps.is_empty() => {
-            nodes![worded("p", "lead", card::NOTHING_LEFT), gentle_ones(app)]
+            nodes![worded("p", "lead", card::NOTHING_LEFT), change_pain(app), gentle_ones(app)]
         }
         Received::Ready(fitted) => ready(app, shared, fitted),
     };
