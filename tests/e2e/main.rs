@@ -12,6 +12,7 @@ mod body_map;
 mod boot_faults;
 mod builder;
 mod built_link;
+mod complaints;
 mod database;
 mod devices;
 mod every_screen;

@@ -16,13 +16,17 @@ pub(super) struct Hints {
     pub(super) screen: Watched<bool>,
     pub(super) bell: Watched<bool>,
     pub(super) voice: Watched<bool>,
-    pub(super) unsaved: Watched<bool>,
+    /// The plan is not kept: the session cannot be offered again however often its place is.
+    pub(super) no_plan: Watched<bool>,
+    /// The place was not kept the last time.
+    pub(super) no_place: Watched<bool>,
 }
 
 impl Hints {
     pub(super) fn none() -> Self {
         let missing = || Watched::new(false);
-        Self { screen: missing(), bell: missing(), voice: missing(), unsaved: missing() }
+        let (screen, bell, voice) = (missing(), missing(), missing());
+        Self { screen, bell, voice, no_plan: missing(), no_place: missing() }
     }
 }
 
@@ -33,14 +37,15 @@ impl Player {
             (&self.hints.screen, "wake-lock", words::SCREEN_HINT),
             (&self.hints.bell, "sound", words::SOUND_HINT),
             (&self.hints.voice, "voice", words::VOICE_HINT),
-            (&self.hints.unsaved, "storage", words::NOT_SAVED),
+            (&self.hints.no_plan, "storage", words::NOT_SAVED),
+            (&self.hints.no_place, "storage", words::NOT_SAVED),
         ];
         hints.into_iter().find(|(missing, ..)| missing.get()).map(|(_, kind, words)| (kind, words))
     }
 
     /// Whether what the last session left could not be kept on this phone; not tracked.
     pub fn unsaved(&self) -> bool {
-        self.hints.unsaved.peek()
+        self.hints.no_plan.peek() || self.hints.no_place.peek()
     }
 
     /// Looks whether bell and voice can be heard, once the first moments are over.

@@ -124,7 +124,7 @@ impl Player {
             Some(stored(routine, machine.started, plan))
         });
         if let Some(stored) = stored {
-            self.hints.unsaved.set(!self.store.save(&stored));
+            self.hints.no_plan.set(!self.store.save(&stored));
         }
     }
 
@@ -137,7 +137,7 @@ impl Player {
             Some(Place { started: machine.started, saved: clock::wall_millis(), snapshot, waiting })
         });
         if let Some(place) = place.flatten() {
-            self.hints.unsaved.set(!self.store.save(&place));
+            self.hints.no_place.set(!self.store.save(&place));
         }
     }
 

@@ -32,7 +32,7 @@ use crate::domain::cue::ToneAt;
 use crate::domain::dose::Pressure;
 use crate::domain::exercise::ExerciseId;
 use crate::domain::screening::{Advice, Waiting};
-use crate::domain::session::{Command, Effect, Phase, State, Summary, View};
+use crate::domain::session::{Command, Effect, Phase, State, Summary, View, Why};
 use crate::domain::shared::{Sound, written};
 use crate::domain::time::{Moment, Span};
 use crate::i18n::speech::Step;
@@ -226,6 +226,9 @@ impl Player {
         if matches!(command, Command::Resume(_)) && self.must_be_checked() {
             return;
         }
+        if moves(&command) && self.is_held_up() {
+            return open_sheet();
+        }
         if !matches!(command, Command::Tick) {
             self.wake_up_in_tap();
         }
@@ -254,12 +257,13 @@ impl Player {
 
     /// What is asked over the player now; tracked.
     pub fn asking(&'static self) -> Asking {
-        match self.view.get().map(|view| view.state) {
-            Some(State::Paused(crate::domain::session::Why::Stopped { missed })) => {
-                Asking::Stopped(missed)
-            }
-            Some(State::Ready | State::Running | State::Paused(_) | State::Done(_)) | None => {
-                self.sheet.get()
+        let (sheet, state) = (self.sheet.get(), self.view.get().map(|view| view.state));
+        match (sheet, state) {
+            // Also where the page had stopped when "Too much" was tapped: the question is what lets it go on.
+            (Asking::TooMuch(_), _) => sheet,
+            (_, Some(State::Paused(Why::Stopped { missed }))) => Asking::Stopped(missed),
+            (_, Some(State::Ready | State::Running | State::Paused(_) | State::Done(_)) | None) => {
+                sheet
             }
         }
     }
@@ -318,6 +322,11 @@ impl Player {
                 machine.wait().map(|wait| Timer::after(wait, move || self.press(Command::Tick)));
         });
     }
+}
+
+/// Whether a command goes to another place or makes this one longer.
+const fn moves(command: &Command) -> bool {
+    matches!(command, Command::Next | Command::Back | Command::Restart | Command::Extend)
 }
 
 /// Whether a command comes from a control that has to be seen to act at once, and changes no plan.

@@ -20,6 +20,7 @@ use crate::i18n::format;
 use crate::i18n::messages::too_much as words;
 use crate::i18n::screening as text;
 use crate::i18n::speech::{self, Step};
+use crate::platform::document::open_sheet;
 
 /// Row of the slow seated breathing that ends a session that was too much.
 const SLOW_BREATHING: &str = "BR02";
@@ -30,14 +31,28 @@ const SLOW_BREATHING_SECS: u32 = 60;
 impl Player {
     /// The "Too much" tap: eases at once, stands still, and asks.
     pub fn too_much(&'static self) {
-        self.press(Command::EaseOff);
+        if self.is_held_up() {
+            return open_sheet();
+        }
+        // Pausing stops what is being said, so it comes before the line that says to ease off (S9, S26).
         self.press(Command::Pause);
+        self.press(Command::EaseOff);
         self.ask(Complaint::TooStrong, Question::EasedEnough, Advice::EaseByHalf);
     }
 
     /// "It is something else".
     pub fn ask_what(&'static self) {
         self.sheet.set(Asking::TooMuch(TooMuch::Menu));
+    }
+
+    /// Back from "something else" to the question that is open still.
+    pub fn ask_first(&'static self) {
+        self.ask_again(self.waiting.peek());
+    }
+
+    /// Whether "too much" is not settled yet: until then nothing moves, or the complaint would be about another exercise.
+    pub(super) fn is_held_up(&'static self) -> bool {
+        self.waiting.peek().asked.is_some() || matches!(self.sheet.peek(), Asking::TooMuch(_))
     }
 
     /// The person says what it is.

@@ -22,11 +22,10 @@ pub(super) fn too_much(app: &'static App, at: TooMuch) -> Node {
         TooMuch::Breathe(advice) => breathe(app, advice),
     };
     let dismiss = move || match at {
-        // This one wants an answer (R56).
-        TooMuch::Asked { .. } => {}
-        TooMuch::Eased | TooMuch::Menu | TooMuch::Told(_) | TooMuch::Breathe(_) => {
-            app.player.go_on();
-        }
+        // These want an answer: putting them away is none (R20, R56).
+        TooMuch::Eased | TooMuch::Asked { .. } => {}
+        TooMuch::Menu => app.player.ask_first(),
+        TooMuch::Told(_) | TooMuch::Breathe(_) => app.player.go_on(),
     };
     sheet("too-much", TITLE, dismiss, body)
 }
@@ -85,7 +84,7 @@ fn menu(app: &'static App) -> Nodes {
     nodes![
         title(words::WHAT),
         classed("div", "sheet-grid").children(complaints).done(),
-        go_on(app, Look::Quiet),
+        action("go-on", words::GO_ON, Look::Quiet, move || app.player.ask_first()),
     ]
 }
 
