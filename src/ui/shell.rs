@@ -106,10 +106,11 @@ fn notices(app: &'static App) -> Node {
         let offer = app.player.unfinished().map(|it| resume_offer(app, &it));
         several(offer.into_iter().chain(of(false)).collect())
     };
+    let trouble = move || several(of(true).collect());
     classed("div", "notices")
         .hidden_while(move || app.player.is_active())
         .child(tag("div").set("role", "status").child(live(news)))
-        .child(tag("div").set("role", "alert").child(live(move || several(of(true).collect()))))
+        .child(live(trouble))
         .done()
 }
 
@@ -123,12 +124,13 @@ fn notice(app: &'static App, kind: Kind) -> Node {
         .then(|| link("button", Route::Settings.fragment(), data_words::HEADING));
     let dismiss =
         action("dismiss", notice_words::OK, Look::Quiet, move || app.notices.dismiss(kind));
-    classed("div", "notice rise")
+    let piece = classed("div", "notice rise")
         .set("data-role", "notice")
         .set("data-kind", kind.slug())
         .child(worded("p", "", kind.words()))
-        .child(classed("div", "row").children(update).children(data).child(dismiss))
-        .done()
+        .child(classed("div", "row").children(update).children(data).child(dismiss));
+    // Not an empty box that waits for trouble: what reads the page's alert finds the one that is there.
+    if kind.is_trouble() { piece.set("role", "alert").done() } else { piece.done() }
 }
 
 /// The session that was cut off, with routine, step and time left.

@@ -56,7 +56,7 @@ async fn with_a_full_disk_the_app_plays_and_says_what_is_not_saved() {
 async fn trouble_is_an_alert_that_takes_no_focus_and_stays_until_it_is_dismissed() {
     let app = App::new(Preload::held_clock().answered().script(STORAGE_FULL)).await;
     app.open("#/settings").await;
-    let told = "[role=alert] [data-role=notice][data-kind=storage]";
+    let told = "[role=alert][data-role=notice][data-kind=storage]";
     app.browser.eval("window.__first = document.querySelector('main button, main input, main select'); __first.focus();").await;
     app.browser
         .eval("__first.click(); __first.dispatchEvent(new Event('change', { bubbles: true }));")

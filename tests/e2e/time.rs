@@ -254,7 +254,8 @@ async fn a_slow_phone_and_a_blocked_page_never_count_up_and_catch_up() {
     let mut last = app.state().await;
     for round in 0..6 {
         if round == 2 {
-            let block = "const end = performance.now() + 5000; while (performance.now() < end);";
+            // Well below the five seconds after which the session stands still by itself (C4).
+            let block = "const end = performance.now() + 3000; while (performance.now() < end);";
             app.browser.eval(block).await;
         }
         tokio::time::sleep(Duration::from_millis(400)).await;
@@ -270,7 +271,7 @@ async fn a_slow_phone_and_a_blocked_page_never_count_up_and_catch_up() {
     tokio::time::sleep(Duration::from_millis(500)).await;
     let (shown, ended) = shown_and_clock(&app).await;
     let (shown, passed) = (shown - first, ended - began);
-    assert!(passed > 7.0, "control: the page was blocked: {passed} s");
+    assert!(passed > 5.0, "control: the page was blocked: {passed} s");
     // Whole seconds are shown, so each of the two readings may be one short.
     assert!((shown - passed).abs() < 1.5, "{shown} s shown after {passed} s");
 }
