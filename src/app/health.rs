@@ -310,12 +310,12 @@ impl HealthKeeper {
         told
     }
 
-    /// A session that was cut off too long ago to be offered again counts with what was done in it.
+    /// A session that was cut off and is not offered again counts with what was done in it.
     fn take_in_old(&self, told: &mut Told) {
         let kept = (self.store.load::<StoredPlan>(), self.store.load::<Place>());
         if let (Loaded::Found(plan), Loaded::Found(place)) = kept
             && place.belongs_to(&plan)
-            && place.is_old(clock::wall_millis())
+            && !place.is_fresh(clock::wall_millis())
         {
             take_in(told, &plan, &place);
             self.store.save(&told.health);
@@ -353,7 +353,8 @@ fn take_in(told: &mut Told, plan: &StoredPlan, place: &Place) {
     if way::is_breathing(&plan.plan) {
         return;
     }
-    let (summary, saved) = (place.snapshot.summary(), place.saved);
+    // It did not end later than now, whatever the clock said then.
+    let (summary, saved) = (place.snapshot.summary(), place.saved.min(clock::wall_millis()));
     note_in(told, plan.started, |done| {
         let (said, enough) = (core::mem::take(&mut done.said), done.enough);
         *done = Done::of(&summary, said, enough, saved, clock::day_of(saved));

@@ -182,6 +182,11 @@ impl Screening {
         self.spare_list();
     }
 
+    /// Tells the pain right after a session (R70).
+    pub fn feel_after(&self, rating: u8) {
+        self.health.change(|health| health.feel_after(rating, clock::today()));
+    }
+
     fn spare_list(&self) {
         let since = clock::wall_millis().checked_sub(self.listed_at.peek());
         if since.is_some_and(|millis| millis < JUST_NOW_MILLIS) {

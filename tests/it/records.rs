@@ -23,7 +23,7 @@ use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
 use unknot::domain::screening::{
     Check, Complaint, Flag, Health, List, Question, Replies, Stopped, Waiting,
 };
-use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
+use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord, Worked};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::{LocalDay, Span};
 
@@ -35,19 +35,21 @@ const PLAN: &str = include_str!("../fixtures/records/plan-v1.json");
 const PLAN_SHARED: &str = include_str!("../fixtures/records/plan-shared-v1.json");
 const PLACE: &str = include_str!("../fixtures/records/place-v1.json");
 const PLACE_WAITING: &str = include_str!("../fixtures/records/place-waiting-v1.json");
+const PLACE_AGAIN: &str = include_str!("../fixtures/records/place-again-v1.json");
 const HISTORY: &str = include_str!("../fixtures/records/history-v1.json");
 const HEALTH: &str = include_str!("../fixtures/records/health-v1.json");
 const REPLIES: &str = include_str!("../fixtures/records/replies-v1.json");
 const FAVOURITES: &str = include_str!("../fixtures/records/favourites-v1.json");
 const FINDER: &str = include_str!("../fixtures/records/finder-v1.json");
 const MISSING: &str = include_str!("../fixtures/records/missing-v1.json");
-const GOLDEN: [&str; 12] = [
+const GOLDEN: [&str; 13] = [
     SETTINGS,
     CHECK,
     PLAN,
     PLAN_SHARED,
     PLACE,
     PLACE_WAITING,
+    PLACE_AGAIN,
     HISTORY,
     HEALTH,
     REPLIES,
@@ -140,6 +142,7 @@ fn golden_plan() -> StoredPlan {
         hold: Span::from_secs(hold),
         rest: Span::from_secs(rest),
         longest: Span::from_secs(hold),
+        is_pressed: false,
         pressure: None,
         spoken: SpokenLengths::default(),
     };
@@ -200,6 +203,7 @@ fn golden_place() -> Place {
                 record(65_535, Outcome::NotReached, 0, 0),
                 record(9, Outcome::Skipped, 0, 2_000),
             ],
+            worked: vec![],
         },
         waiting: Waiting::default(),
     }
@@ -208,6 +212,14 @@ fn golden_place() -> Place {
 fn golden_place_waiting() -> Place {
     let asked = Some((Complaint::Sharp, Question::Spreads));
     Place { waiting: Waiting { asked, enough: true }, ..golden_place() }
+}
+
+fn golden_place_again() -> Place {
+    let mut place = golden_place();
+    let worked =
+        |left, right| Worked { left: Span::from_millis(left), right: Span::from_millis(right) };
+    place.snapshot.worked = vec![worked(61_000, 0), worked(12_345, 12_345), worked(0, 0)];
+    place
 }
 
 fn golden_missing() -> Missing {
@@ -273,6 +285,8 @@ fn the_shipped_records_of_version_1_read_as_they_were_meant() {
     assert_eq!((finder.value, finder.problems), (golden_finder(), 0));
     let waiting = Place::decode(PLACE_WAITING).unwrap();
     assert_eq!((waiting.value, waiting.problems), (golden_place_waiting(), 0));
+    let again = Place::decode(PLACE_AGAIN).unwrap();
+    assert_eq!((again.value, again.problems), (golden_place_again(), 0));
     let missing = Missing::decode(MISSING).unwrap();
     assert_eq!((missing.value, missing.problems), (golden_missing(), 0));
 }
@@ -291,6 +305,7 @@ fn this_app_still_writes_the_shipped_records_byte_for_byte() {
     assert_eq!(golden_favourites().encode(), FAVOURITES.trim_end());
     assert_eq!(golden_finder().encode(), FINDER.trim_end());
     assert_eq!(golden_place_waiting().encode(), PLACE_WAITING.trim_end());
+    assert_eq!(golden_place_again().encode(), PLACE_AGAIN.trim_end());
     assert_eq!(golden_missing().encode(), MISSING.trim_end());
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The rules cited are those of `docs/spec/session.md`.
 
+mod events;
 mod faults;
 mod hour;
 mod laws;

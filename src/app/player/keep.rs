@@ -40,15 +40,18 @@ impl Player {
     pub fn discard_unfinished(&'static self) {
         if let Some(kept) = self.unfinished.peek() {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
-            // Where its place is gone, another tab has finished it.
             let place = self.store.load::<Place>();
             let is_here = matches!(&place, Loaded::Found(it) if it.started == started);
             if is_here && !routine.is_breathing() {
                 let name = (routine.key(), routine.number(), routine.name());
                 self.journalise(started, name, &snapshot.summary());
             }
-            let plan = stored(routine, started, plan);
-            self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
+            // Where its place was kept and is gone, another tab has finished it.
+            let is_over = place == Loaded::Nothing && !self.hints.no_place.peek();
+            if !is_over {
+                let plan = stored(routine, started, plan);
+                self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
+            }
         }
         self.unfinished.set(None);
         self.forget_place();
@@ -65,13 +68,12 @@ impl Player {
             (Loaded::Nothing, _) | (_, Loaded::Nothing) => return,
         };
         let now = clock::wall_millis();
-        if place.belongs_to(&plan) && place.is_old(now) {
-            // What was done in it is also taken in with the health answers, behind the first screen.
-            self.journalise_old(&plan, &place);
-            return;
-        }
-        if !place.belongs_to(&plan) || !place.is_fresh(now) {
+        if !place.belongs_to(&plan) {
             return self.forget_place();
+        }
+        if !place.is_fresh(now) {
+            // What was done in it is also taken in with the health answers, behind the first screen.
+            return self.journalise_old(&plan, &place);
         }
         let offered = self.offer(plan, place);
         if offered.is_none() {
@@ -81,7 +83,7 @@ impl Player {
         self.unfinished.set(offered);
     }
 
-    /// Notes a session that was cut off too long ago to be offered again.
+    /// Notes a session that is not offered again: it was cut off too long ago, or the clock was put back since.
     #[inline(never)]
     fn journalise_old(&'static self, plan: &StoredPlan, place: &Place) {
         let stock = library::routine(&plan.routine);

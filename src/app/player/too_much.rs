@@ -165,6 +165,7 @@ impl Player {
             hold,
             rest: Span::ZERO,
             longest: Span::from_secs(u32::from(longest)),
+            is_pressed: exercise.pressure_cap.is_some(),
             pressure,
             spoken: speech::lengths(words, self.settings.now().voice.rate_percent),
         }

@@ -5,7 +5,7 @@ use crate::codec::json::{Fields, Json};
 use crate::domain::exercise::ExerciseId;
 use crate::domain::plan::Plan;
 use crate::domain::screening::{Complaint, Question, Waiting};
-use crate::domain::session::{Outcome, Phase, Snapshot, StepRecord};
+use crate::domain::session::{Outcome, Phase, Snapshot, StepRecord, Worked};
 use crate::domain::side::Side;
 use crate::domain::time::Span;
 
@@ -41,11 +41,6 @@ impl Place {
         age <= MAX_AGE_MILLIS && ahead <= MAX_AHEAD_MILLIS
     }
 
-    /// Whether it was saved too long before `now` to be offered again.
-    pub const fn is_old(&self, now: u64) -> bool {
-        now.saturating_sub(self.saved) > MAX_AGE_MILLIS
-    }
-
     /// Whether it is the place in this plan's session and not in another's (D13).
     pub const fn belongs_to(&self, plan: &StoredPlan) -> bool {
         self.started == plan.started
@@ -69,6 +64,8 @@ impl Record for Place {
             Waiting { asked: None, enough: false } => versioned(),
             waiting => versioned().put("waiting", waiting_to_json(waiting)),
         };
+        let worked: Json = it.worked.iter().copied().map(worked_to_json).collect();
+        let out = if it.worked.is_empty() { out } else { out.put("worked", worked) };
         finish(
             out.put("started", self.started)
                 .put("saved", self.saved)
@@ -98,7 +95,11 @@ fn snapshot(fields: Fields<'_>) -> Result<Snapshot, RecordError> {
     let (step, phase, side, elapsed, length) = need("at", fields.get("at").and_then(at))?;
     let (eases, too_much) = need("too_much", fields.get("too_much").and_then(counts))?;
     let records = need("records", fields.get("records").and_then(records))?;
-    Ok(Snapshot { step, phase, side, elapsed, length, eases, too_much, records })
+    let worked = match fields.get("worked") {
+        None => Vec::new(),
+        Some(value) => need("worked", worked(value))?,
+    };
+    Ok(Snapshot { step, phase, side, elapsed, length, eases, too_much, records, worked })
 }
 
 fn at(value: &Json) -> Option<(u16, Phase, Side, u32, u32)> {
@@ -133,6 +134,21 @@ fn record_from_json(value: &Json) -> Option<StepRecord> {
         eases: eases.fit()?,
         worked: Span::from_millis(worked.fit()?),
     })
+}
+
+fn worked(value: &Json) -> Option<Vec<Worked>> {
+    let items = value.items().filter(|items| items.len() <= Plan::MAX_STEPS)?;
+    items.iter().map(worked_from_json).collect()
+}
+
+fn worked_to_json(Worked { left, right }: Worked) -> Json {
+    [left, right].into_iter().map(|it| Json::from(it.millis())).collect()
+}
+
+fn worked_from_json(value: &Json) -> Option<Worked> {
+    let [left, right] = value.items()? else { return None };
+    let span = |it: &Json| it.fit().map(Span::from_millis);
+    Some(Worked { left: span(left)?, right: span(right)? })
 }
 
 fn waiting_to_json(it: Waiting) -> Json {

@@ -158,6 +158,7 @@ fn step_from_json(value: &Json) -> Option<PlanStep> {
         rest: span(rest)?,
         // Not kept: whoever takes the plan up again knows the exercises.
         longest: span(hold)?,
+        is_pressed: false,
         pressure: None,
         spoken: SpokenLengths::default(),
     })

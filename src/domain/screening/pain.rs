@@ -36,6 +36,13 @@ impl Health {
         }
     }
 
+    /// Tells the pain as it is right after a session: only strong pain counts, for the rest of the day (R70).
+    pub fn feel_after(&mut self, rating: u8, today: LocalDay) {
+        if rating >= STRONG_PAIN {
+            self.feel(rating, None, today);
+        }
+    }
+
     /// Passes the pain question over for today; what was told stays.
     pub const fn pass_pain(&mut self, today: LocalDay) {
         self.pain_passed = Some(today);

@@ -175,7 +175,7 @@ impl Session {
     fn count_work(&mut self, age: Span) {
         let here = self.here();
         if here.phase == Phase::Work {
-            self.log.work(here.step, age.less(self.counted));
+            self.log.work(here.step, here.side, age.less(self.counted));
             self.counted = age;
         }
     }

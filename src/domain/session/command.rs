@@ -121,29 +121,32 @@ impl Session {
 
     fn back(&mut self, now: Moment, pending: &mut Pending) {
         let step = self.here().step;
-        if self.stands_where_it_left() {
-            let earlier = self.timeline.step_before(step);
-            return earlier.map_or((), |earlier| self.enter_step(earlier, now, pending));
-        }
+        let is_left = self.stands_where_it_left();
         let into = self.timeline.planned_before(self.at).plus(self.age(now));
-        if into > BACK_RESTARTS {
-            self.enter_step(step, now, pending);
-        } else {
+        // What was left as too much does not come again (R69), nor what has had its time (S31).
+        let again = Some(step).filter(|it| !is_left && self.may_come_again(*it));
+        let earlier = self.timeline.steps_before(step).find(|it| self.may_come_again(*it));
+        let is_near = into <= BACK_RESTARTS;
+        let Some(to) = (if is_near { earlier.or(again) } else { again.or(earlier) }) else {
+            return;
+        };
+        if is_near && !is_left {
             self.log.set(step, Outcome::NotReached);
-            // What was left as too much does not come again (R69).
-            self.enter_step(self.timeline.step_before(step).unwrap_or(step), now, pending);
         }
+        self.enter_step(to, now, pending);
     }
 
     fn restart(&mut self, now: Moment, pending: &mut Pending) {
-        if !self.stands_where_it_left() {
-            self.enter_step(self.here().step, now, pending);
+        let step = self.here().step;
+        if !self.stands_where_it_left() && self.may_come_again(step) {
+            self.enter_step(step, now, pending);
         }
     }
 
     /// Goes to the start of a step that was not left as too much; it then counts as not done yet.
     fn enter_step(&mut self, step: usize, now: Moment, pending: &mut Pending) {
         self.log.set(step, Outcome::NotReached);
+        self.timeline = Timeline::lay_out(&self.plan, |step, side| self.hold_left(step, side));
         self.keep_out_too_much();
         self.jump(self.timeline.first_of(step), now, pending);
     }
@@ -168,9 +171,13 @@ impl Session {
         }
     }
 
-    /// How long the hold that runs may become.
+    /// How long the hold that runs may become, with what its side got before counted (S31).
     fn longest_hold(&self) -> Span {
-        self.plan.steps.get(self.here().step).map_or(Span::ZERO, |it| it.longest)
+        let here = self.here();
+        let before = self.log.worked_side(here.step, here.side).less(self.counted);
+        self.plan.steps.get(here.step).map_or(Span::ZERO, |it| {
+            if it.is_pressed { it.longest.less(before) } else { it.longest }
+        })
     }
 
     fn ease_off(&mut self, now: Moment, pending: &mut Pending) {
@@ -203,17 +210,20 @@ impl Session {
             return;
         }
         let mut plan = self.plan.clone();
-        let (mut at, mut gone) = (0, Vec::new());
+        let (mut at, mut gone, mut left) = (0, Vec::new(), Vec::new());
         plan.steps.retain(|step| {
             let stays = at == here || !ids.contains(&step.exercise);
-            if !stays {
-                gone.push(at);
-            }
+            let list = if stays { &mut left } else { &mut gone };
+            list.push(at);
             at += 1;
             stays
         });
         let before = gone.iter().filter(|at| **at < here).count();
+        let was = self.timeline.clone();
         if !gone.is_empty() && self.replan(plan, |log| log.take_out(&gone)) {
+            // What stays is as long as it was, also where its step had come again.
+            let hold = |step: usize, side| was.hold(*left.get(step)?, side);
+            self.timeline = Timeline::lay_out(&self.plan, hold);
             let again = self.timeline.find(here - before, segment.phase, segment.side);
             self.at = again.unwrap_or(self.at);
         }

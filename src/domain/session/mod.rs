@@ -5,6 +5,7 @@
 //! [`Session::next_deadline`]. The rules are numbered in `docs/spec/session.md`.
 
 mod advance;
+mod again;
 mod command;
 mod effects;
 mod error;
@@ -17,6 +18,7 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+pub use again::Worked;
 pub use error::{PlanError, RestoreError};
 pub use record::{Outcome, StepRecord, Summary};
 pub use snapshot::Snapshot;

@@ -1,8 +1,10 @@
 //! What was done, step by step.
 
+use super::again::Worked;
 use super::types::Ending;
 use crate::domain::exercise::ExerciseId;
 use crate::domain::plan::Plan;
+use crate::domain::side::Side;
 use crate::domain::time::Span;
 
 /// What became of a step.
@@ -73,6 +75,8 @@ pub(super) struct Log {
     pub(super) records: Vec<StepRecord>,
     /// Those of steps taken out of it; nothing changes them any more.
     pub(super) gone: Vec<StepRecord>,
+    /// What each side got, one a step of the plan.
+    pub(super) worked: Vec<Worked>,
     pub(super) eases: u8,
     pub(super) too_much: u8,
 }
@@ -83,7 +87,8 @@ impl Log {
 
     pub(super) fn new(plan: &Plan) -> Self {
         let records = plan.steps.iter().map(|step| fresh(step.exercise)).collect();
-        Self { records, gone: Vec::new(), eases: 0, too_much: 0 }
+        let worked = vec![Worked::default(); plan.steps.len()];
+        Self { records, gone: Vec::new(), worked, eases: 0, too_much: 0 }
     }
 
     pub(super) fn set(&mut self, step: usize, done: Outcome) {
@@ -101,10 +106,18 @@ impl Log {
         }
     }
 
-    pub(super) fn work(&mut self, step: usize, time: Span) {
+    pub(super) fn work(&mut self, step: usize, side: Side, time: Span) {
         if let Some(record) = self.records.get_mut(step) {
             record.worked = record.worked.plus(time);
         }
+        if let Some(worked) = self.worked.get_mut(step) {
+            worked.add(side, time);
+        }
+    }
+
+    /// What a side of a step got.
+    pub(super) fn worked_side(&self, step: usize, side: Side) -> Span {
+        self.worked.get(step).map_or(Span::ZERO, |it| it.of(side))
     }
 
     /// Counts an ease; answers whether that is now enough for one session.
@@ -125,7 +138,7 @@ impl Log {
         self.is_enough() && !before
     }
 
-    /// Puts another exercise in a step's place; the record of the old one is kept.
+    /// Puts another exercise in a step's place; the record of the old one is kept, and so is what its sides got.
     pub(super) fn replace(&mut self, step: usize, exercise: ExerciseId) {
         if let Some(record) = self.records.get_mut(step) {
             let old = core::mem::replace(record, fresh(exercise));
@@ -139,6 +152,8 @@ impl Log {
         let first = first.min(end);
         let out: Vec<_> = self.records.drain(first..end).collect();
         self.records.insert(first, fresh(exercise));
+        self.worked.truncate(first);
+        self.worked.push(Worked::default());
         for old in out {
             self.keep(old);
         }
@@ -149,6 +164,7 @@ impl Log {
         for &at in places.iter().rev() {
             if let Some(&old) = self.records.get(at) {
                 self.records.remove(at);
+                self.worked.remove(at);
                 self.keep(old);
             }
         }

@@ -1,5 +1,6 @@
 //! A session's place as plain data, for the record that survives a reload (rules S16, S17).
 
+use super::again::Worked;
 use super::error::RestoreError;
 use super::record::{Log, StepRecord, Summary};
 use super::timeline::{Segment, Timeline};
@@ -29,6 +30,9 @@ pub struct Snapshot {
     pub too_much: u8,
     /// One record a step of the plan, then those of steps taken out of it; at most 200.
     pub records: Vec<StepRecord>,
+    /// What each side got, one a step of the plan; empty where it is not known, so that each side counts as having got
+    /// all of its step's time.
+    pub worked: Vec<Worked>,
 }
 
 impl Snapshot {
@@ -42,7 +46,13 @@ impl Snapshot {
         let (eases, too_much) = (self.eases, self.too_much);
         let records = self.records.iter().take(steps).copied().collect();
         let gone = self.records.iter().skip(steps).copied().collect();
-        Log { records, gone, eases, too_much }
+        let worked = (0..steps).map(|step| self.worked_in(step)).collect();
+        Log { records, gone, worked, eases, too_much }
+    }
+
+    fn worked_in(&self, step: usize) -> Worked {
+        let all = self.records.get(step).map_or(Span::ZERO, |it| it.worked);
+        self.worked.get(step).copied().unwrap_or(Worked { left: all, right: all })
     }
 }
 
@@ -55,7 +65,7 @@ impl Session {
         let age = self.age(now);
         let mut log = self.log.clone();
         if here.phase == Phase::Work {
-            log.work(here.step, age.less(self.counted));
+            log.work(here.step, here.side, age.less(self.counted));
         }
         Snapshot {
             step: u16::try_from(here.step).unwrap_or(u16::MAX),
@@ -66,6 +76,7 @@ impl Session {
             eases: log.eases,
             too_much: log.too_much,
             records: log.all().collect(),
+            worked: log.worked,
         }
     }
 
@@ -81,6 +92,7 @@ impl Session {
             return Err(RestoreError::Over);
         }
         session.log = snapshot.log(session.plan.steps.len());
+        session.lay_out_from(snapshot);
         // It may stand where it left its last step, until what was asked is answered.
         let here = usize::from(snapshot.step);
         session.timeline.take_out(|step| step != here && session.log.is_too_much(step));
@@ -93,6 +105,27 @@ impl Session {
         check_records(snapshot, &session.plan)?;
         session.stand_at(at, snapshot);
         Ok(session)
+    }
+
+    /// Lays out what is left of holds that come again (S31); what is over in the step at hand has its planned length.
+    fn lay_out_from(&mut self, snapshot: &Snapshot) {
+        let here = usize::from(snapshot.step);
+        let order = self.plan.steps.get(here).map_or(&[][..], |it| it.sides.order());
+        let nth = |side| order.iter().position(|it| *it == side);
+        let at = nth(snapshot.side).unwrap_or(0);
+        let is_over = |side| match snapshot.phase {
+            // It leads in the first hold that there is.
+            Phase::GetReady => None,
+            Phase::Switch => Some(nth(side) < Some(at)),
+            Phase::Work => Some(nth(side) <= Some(at)),
+            Phase::Rest | Phase::Aftercare | Phase::Done => Some(true),
+        };
+        let hold = |step: usize, side: Side| match is_over(side).filter(|_| step == here) {
+            Some(true) => self.plan.steps.get(step).map(|it| it.hold),
+            None if step == here && nth(side) < Some(at) => None,
+            Some(false) | None => self.hold_left(step, side),
+        };
+        self.timeline = Timeline::lay_out(&self.plan, hold);
     }
 
     fn stand_at(&mut self, at: usize, snapshot: &Snapshot) {

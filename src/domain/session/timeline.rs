@@ -29,6 +29,16 @@ impl Timeline {
     /// Lays out a plan, or says why it cannot be played.
     pub(super) fn new(plan: &Plan) -> Result<Self, PlanError> {
         check(plan)?;
+        let timeline = Self::lay_out(plan, |step, _| plan.steps.get(step).map(|it| it.hold));
+        let total: u64 = timeline.segments.iter().map(|it| u64::from(it.length.millis())).sum();
+        if total > u64::from(MAX_TOTAL_SECS) * 1000 {
+            return Err(PlanError::TooLong);
+        }
+        Ok(timeline)
+    }
+
+    /// Lays out a plan that can be played with other lengths of its holds; a hold without one is left out.
+    pub(super) fn lay_out(plan: &Plan, hold: impl Fn(usize, Side) -> Option<Span>) -> Self {
         let mut segments = Vec::new();
         let mut before = None;
         for (index, step) in plan.steps.iter().enumerate() {
@@ -36,7 +46,9 @@ impl Timeline {
                 None => plan.timing.first,
                 Some(posture) => lead_in(plan, posture != step.posture),
             };
-            push_step(&mut segments, plan, index, step, lead);
+            let holds =
+                step.sides.order().iter().filter_map(|side| Some((*side, hold(index, *side)?)));
+            push_step(&mut segments, (index, step), holds, (lead, plan.timing.switch));
             before = Some(step.posture);
         }
         if !plan.aftercare.is_zero() {
@@ -45,12 +57,7 @@ impl Timeline {
             push(&mut segments, step, Phase::GetReady, Side::Both, lead);
             push(&mut segments, step, Phase::Aftercare, Side::Both, plan.aftercare);
         }
-        let timeline = Self { segments, steps: plan.steps.len() };
-        let total: u64 = timeline.segments.iter().map(|it| u64::from(it.length.millis())).sum();
-        if total > u64::from(MAX_TOTAL_SECS) * 1000 {
-            return Err(PlanError::TooLong);
-        }
-        Ok(timeline)
+        Self { segments, steps: plan.steps.len() }
     }
 
     /// Takes the time of steps out; they keep their number.
@@ -83,9 +90,14 @@ impl Timeline {
         self.segments.iter().position(|it| it.step >= step)
     }
 
-    /// The step before another, of those that are not gone.
-    pub(super) fn step_before(&self, step: usize) -> Option<usize> {
-        self.segments.iter().rev().map(|it| it.step).find(|it| *it < step)
+    /// The steps before another, of those that are not gone, the nearest first.
+    pub(super) fn steps_before(&self, step: usize) -> impl Iterator<Item = usize> {
+        self.segments.iter().rev().map(|it| it.step).filter(move |it| *it < step)
+    }
+
+    /// The length of a hold, if it is not gone.
+    pub(super) fn hold(&self, step: usize, side: Side) -> Option<Span> {
+        Some(self.get(self.find(step, Phase::Work, side)?).length)
     }
 
     /// Planned time from `index` to the end.
@@ -166,16 +178,21 @@ fn check(plan: &Plan) -> Result<(), PlanError> {
     }
 }
 
-fn push_step(segments: &mut Vec<Segment>, plan: &Plan, index: usize, step: &PlanStep, lead: Span) {
-    for (nth, &side) in step.sides.order().iter().enumerate() {
-        if nth == 0 {
-            push(segments, index, Phase::GetReady, side, lead);
-        } else {
-            push(segments, index, Phase::Switch, side, plan.timing.switch);
-        }
-        push(segments, index, Phase::Work, side, step.hold);
+fn push_step(
+    segments: &mut Vec<Segment>,
+    (index, step): (usize, &PlanStep),
+    holds: impl Iterator<Item = (Side, Span)>,
+    (lead, switch): (Span, Span),
+) {
+    let mut led_in = (Phase::GetReady, lead);
+    for (side, hold) in holds {
+        push(segments, index, led_in.0, side, led_in.1);
+        push(segments, index, Phase::Work, side, hold);
+        led_in = (Phase::Switch, switch);
     }
-    push(segments, index, Phase::Rest, Side::Both, step.rest);
+    if led_in.0 == Phase::Switch {
+        push(segments, index, Phase::Rest, Side::Both, step.rest);
+    }
 }
 
 fn push(segments: &mut Vec<Segment>, step: usize, phase: Phase, side: Side, length: Span) {

@@ -13,7 +13,7 @@ use unknot::domain::plan::{Plan, PlanStep, SpokenLengths, Timing};
 use unknot::domain::screening::{
     Check, Complaint, Flag, Gate, List, Question, Stopped, Waiting, gate,
 };
-use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord};
+use unknot::domain::session::{Outcome, Phase, Snapshot, StepRecord, Worked};
 use unknot::domain::side::{Side, Sides};
 use unknot::domain::time::Span;
 
@@ -112,6 +112,7 @@ prop_compose! {
             hold,
             rest,
             longest: hold,
+            is_pressed: false,
             pressure,
             spoken,
         }
@@ -157,13 +158,17 @@ prop_compose! {
         [elapsed, length] in any::<[u32; 2]>(),
         [eases, too_much] in any::<[u8; 2]>(),
         records in prop::collection::vec(any_record(), 0..=200),
+        worked in prop::collection::vec(any::<[u32; 2]>(), 0..=100),
         asked in prop::option::of((
             prop::sample::select(Complaint::ALL),
             prop::sample::select(Question::ALL),
         )),
         enough in any::<bool>(),
     ) -> Place {
-        let snapshot = Snapshot { step, phase, side, elapsed, length, eases, too_much, records };
+        let worked = worked.into_iter().map(|it| it.map(Span::from_millis));
+        let worked = worked.map(|[left, right]| Worked { left, right }).collect();
+        let snapshot =
+            Snapshot { step, phase, side, elapsed, length, eases, too_much, records, worked };
         Place { started, saved, snapshot, waiting: Waiting { asked, enough } }
     }
 }

@@ -76,6 +76,7 @@ fn a_session_that_was_cut_off_counts_with_what_was_done_up_to_there() {
             record("HN05", Outcome::NotReached, 4, 0),
             record("BL02", Outcome::NotReached, 0, 0),
         ],
+        worked: vec![],
     };
     let summary = snapshot.summary();
     assert_eq!((summary.ending, summary.worked), (Ending::EndedEarly, Span::from_secs(132)));

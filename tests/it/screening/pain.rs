@@ -41,6 +41,22 @@ fn a_milder_rating_before_a_session_does_not_take_strong_pain_of_the_day_back() 
 }
 
 #[test]
+fn strong_pain_told_after_a_session_counts_for_the_rest_of_the_day_and_milder_pain_does_not() {
+    // R57, R70
+    let mut health = well();
+    health.feel(2, Some(Area::Neck), day(TODAY));
+    let told = health.pain;
+    health.feel_after(6, day(TODAY));
+    assert_eq!(health.pain, told);
+    health.feel_after(7, day(TODAY));
+    assert_eq!(mode(&health), Mode::Comfort);
+    assert!(health.asks_list(day(TODAY)) && !health.asks_list(day(TODAY + 1)));
+    // Who felt better after the second session does not take it back.
+    health.feel_after(1, day(TODAY));
+    assert_eq!(mode(&health), Mode::Comfort);
+}
+
+#[test]
 fn an_answer_told_by_mistake_is_changed_on_its_card() {
     let mut health = well();
     health.feel(8, None, day(TODAY));

@@ -6,7 +6,8 @@ use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state
 use unknot::domain::session::Session;
 use unknot::domain::time::Moment;
 
-use super::model::{Event, Mode, Model, Op, compare, happen_to_model, happen_to_session};
+use super::events::{Event, Op, compare, happen_to_model, happen_to_session};
+use super::model::{Mode, Model};
 use super::support::{Player, any_plan};
 
 /// Longer than any segment: no deadline is met in it.

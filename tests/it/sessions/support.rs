@@ -16,6 +16,7 @@ pub(super) fn step(exercise: u16, posture: Posture, sides: Sides, millis: u32) -
         hold: Span::from_millis(millis),
         rest: Span::ZERO,
         longest: Span::from_secs(180),
+        is_pressed: false,
         pressure: None,
         spoken: SpokenLengths {
             name: Span::from_millis(1_900),
@@ -120,10 +121,12 @@ fn any_spoken() -> impl Strategy<Value = SpokenLengths> {
 fn any_step() -> impl Strategy<Value = PlanStep> {
     let hold = prop_oneof![1..2_000_u32, 5_000..65_000_u32, 150_000..200_000_u32];
     let longest = prop_oneof![Just(0_u32), 5_000..30_000_u32, Just(180_000)];
+    let longest = (longest, any::<bool>());
     (0..5_u16, any_posture(), any_sides(), hold, longest, any_lead(), any_spoken()).prop_map(
-        |(exercise, posture, sides, hold, longest, rest, spoken)| PlanStep {
+        |(exercise, posture, sides, hold, (longest, is_pressed), rest, spoken)| PlanStep {
             rest,
             longest: Span::from_millis(longest.max(hold)),
+            is_pressed,
             spoken,
             ..step(exercise, posture, sides, hold)
         },

@@ -1,5 +1,6 @@
 //! Sessions in virtual time.
 
+mod again;
 mod cues;
 mod late;
 mod left_out;
@@ -83,6 +84,7 @@ fn step(exercise: u16, secs: u32) -> PlanStep {
         hold: Span::from_secs(secs),
         rest: Span::ZERO,
         longest: Span::from_secs(180),
+        is_pressed: false,
         pressure: None,
         spoken: SpokenLengths {
             name: Span::from_millis(2000),

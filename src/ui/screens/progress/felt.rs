@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::domain::body::Area;
 use crate::domain::outcome::{Kind, Rating, When};
+use crate::domain::screening::STRONG_PAIN;
 use crate::i18n::format::fill;
 use crate::i18n::health::card;
 use crate::i18n::progress as words;
@@ -60,6 +61,7 @@ pub(crate) fn felt_after(app: &'static App, session: u64) -> Node {
                 move |it| {
                     if let Some(pain) = rating(it) {
                         app.journal.feel(session, When::After, pain, None);
+                        app.screening.feel_after(pain.get());
                     }
                 },
             );
@@ -76,10 +78,14 @@ pub(crate) fn felt_after(app: &'static App, session: u64) -> Node {
         let undo = action("undo", words::UNDO, Look::Quiet, move || {
             app.journal.unfeel(session, When::After);
         });
+        let strong = (after.pain.get() >= STRONG_PAIN).then(|| {
+            classed("p", "").set("data-role", "felt-strong").words(card::PAIN_STRONG).done()
+        });
         let place =
             if after.pain.get() == 0 { nothing() } else { place(app, session, after.place) };
         panel()
             .child(worded("p", "", line))
+            .children(strong)
             .child(place)
             .child(classed("div", "row").child(undo))
             .done()
