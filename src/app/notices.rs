@@ -37,6 +37,23 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Those that tell of trouble and not of news, in the order in which they stand.
+    pub const TROUBLE: [Self; 13] = [
+        Self::Storage,
+        Self::StorageFull,
+        Self::Late,
+        Self::Lost,
+        Self::Newer,
+        Self::Damaged,
+        Self::ProgressUnkept,
+        Self::Routines,
+        Self::RoutinesUnkept,
+        Self::Answers,
+        Self::SessionGone,
+        Self::SessionChanged,
+        Self::Words,
+    ];
+
     /// Its word in `data-kind`.
     pub const fn slug(self) -> &'static str {
         match self {
@@ -88,9 +105,9 @@ impl Kind {
     }
 }
 
-/// The messages that stand now, oldest first.
+/// The messages that stand now; each is followed alone, so that one more does not make the others be told again.
 pub struct Notices {
-    standing: Watched<Vec<Kind>>,
+    standing: Vec<(Kind, Watched<bool>)>,
     /// Problems that were read once: every failed save would bring them back.
     read: Watched<Vec<Kind>>,
 }
@@ -98,27 +115,25 @@ pub struct Notices {
 impl Notices {
     /// Starts with none.
     pub fn start() -> Self {
-        Self { standing: Watched::new(Vec::new()), read: Watched::new(Vec::new()) }
+        let all = Kind::TROUBLE.into_iter().chain([Kind::Update]);
+        let standing = all.map(|kind| (kind, Watched::new(false))).collect();
+        Self { standing, read: Watched::new(Vec::new()) }
     }
 
-    /// Adds one, unless it stands already or was dismissed, or another says it too; a new version is offered again.
+    /// Adds one, unless it was dismissed or another says it too; a new version is offered again.
     pub fn add(&self, kind: Kind) {
         let is_told = |kind: Kind| self.read.peek().contains(&kind);
         let is_part = kind == Kind::ProgressUnkept
-            && (is_told(Kind::Storage) || self.standing.peek().contains(&Kind::Storage));
+            && (is_told(Kind::Storage) || self.of(Kind::Storage).is_some_and(Watched::peek));
         if is_part || kind != Kind::Update && is_told(kind) {
             return;
         }
-        self.standing.update(|all| {
-            if !all.contains(&kind) {
-                all.push(kind);
-            }
-        });
+        self.set(kind, true);
     }
 
     /// Takes one away that is not true any more.
     pub fn withdraw(&self, kind: Kind) {
-        self.standing.update(|all| all.retain(|it| *it != kind));
+        self.set(kind, false);
     }
 
     /// Takes one away that was read.
@@ -127,8 +142,18 @@ impl Notices {
         self.read.update(|all| all.push(kind));
     }
 
-    /// All that stand; tracked.
-    pub fn all(&self) -> Vec<Kind> {
-        self.standing.get()
+    /// Whether one stands; tracked.
+    pub fn stands(&self, kind: Kind) -> bool {
+        self.of(kind).is_some_and(Watched::get)
+    }
+
+    fn set(&self, kind: Kind, stands: bool) {
+        if let Some(it) = self.of(kind) {
+            it.set(stands);
+        }
+    }
+
+    fn of(&self, kind: Kind) -> Option<&Watched<bool>> {
+        self.standing.iter().find(|it| it.0 == kind).map(|it| &it.1)
     }
 }

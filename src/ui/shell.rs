@@ -98,19 +98,15 @@ fn title(app: &'static App, route: &Route) -> String {
 
 /// Messages and the offer to carry on; never over a session.
 fn notices(app: &'static App) -> Node {
-    let of = move |trouble: bool| {
-        let all = app.notices.all().into_iter().filter(move |kind| kind.is_trouble() == trouble);
-        all.map(move |kind| notice(app, kind))
+    let offer = move || app.player.unfinished().map_or_else(nothing, |it| resume_offer(app, &it));
+    let told = |kind: Kind| {
+        live(move || if app.notices.stands(kind) { notice(app, kind) } else { nothing() })
     };
-    let news = move || {
-        let offer = app.player.unfinished().map(|it| resume_offer(app, &it));
-        several(offer.into_iter().chain(of(false)).collect())
-    };
-    let trouble = move || several(of(true).collect());
+    let news = tag("div").set("role", "status").child(live(offer)).child(told(Kind::Update));
     classed("div", "notices")
         .hidden_while(move || app.player.is_active())
-        .child(tag("div").set("role", "status").child(live(news)))
-        .child(live(trouble))
+        .child(news)
+        .children(Kind::TROUBLE.map(told))
         .done()
 }
 

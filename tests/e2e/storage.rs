@@ -53,6 +53,21 @@ async fn with_a_full_disk_the_app_plays_and_says_what_is_not_saved() {
 
 /// Fault: G6
 #[tokio::test]
+async fn more_trouble_does_not_make_the_first_be_told_again() {
+    let broken = "if (location.host) { localStorage.setItem('unknot.place', '{'); localStorage.setItem('unknot.plan', '{'); \
+                  localStorage.setItem('unknot.replies', '{'); }";
+    let app = App::new(Preload::real().script(broken)).await;
+    app.open("").await;
+    app.browser.wait("[role=alert][data-kind=session-gone]").await;
+    app.browser.eval("document.querySelector('[data-kind=session-gone]').mark = 1;").await;
+    app.browser.eval(&format!("location.hash = '#/routine/{ROUTINE}';")).await;
+    app.browser.wait("[role=alert][data-kind=answers]").await;
+    let mark = "return document.querySelector('[data-kind=session-gone]').mark ?? 0;";
+    assert_eq!(app.browser.eval(mark).await, json!(1), "it was made anew");
+}
+
+/// Fault: G6
+#[tokio::test]
 async fn trouble_is_an_alert_that_takes_no_focus_and_stays_until_it_is_dismissed() {
     let app = App::new(Preload::held_clock().answered().script(STORAGE_FULL)).await;
     app.open("#/settings").await;
