@@ -26,9 +26,8 @@ impl Rules {
     }
 }
 
-const RUN: &str = "axe.run(document, { resultTypes: ['violations'], runOnly: RULES })\
-    .then(r => r.violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + \
-    (n.any[0]?.message ?? n.failureSummary)).join(' | ')}`))";
+const RUN: &str = include_str!("support/js/axe_run.js");
+const CONTRAST: &str = include_str!("support/js/contrast.js");
 
 /// What is wrong on the page as it stands.
 pub(crate) async fn violations(app: &App, rules: Rules) -> Vec<String> {
@@ -40,6 +39,7 @@ pub(crate) async fn violations(app: &App, rules: Rules) -> Vec<String> {
     if has != json!("object") {
         let params = json!({ "expression": source, "returnByValue": false });
         app.browser.cdp("Runtime.evaluate", params).await;
+        app.browser.eval(CONTRAST).await;
     }
     // The checker waits on timers of its own.
     app.browser.eval("window.__clock?.go();").await;
@@ -84,4 +84,25 @@ async fn axe_finds_nothing_with_forced_colours_either() {
         all.extend(found.into_iter().map(|it| format!("{stop}: {it}")));
     }
     assert!(all.is_empty(), "{all:#?}");
+}
+
+/// Fault: G1
+#[tokio::test]
+async fn words_that_do_not_stand_out_of_a_gradient_or_under_something_else_are_reported() {
+    // G1, the positive control of what the checker leaves undecided
+    let app = App::new(Preload::held_clock()).await;
+    visit(&app, "home").await;
+    let plant = "document.querySelector('main').insertAdjacentHTML('afterbegin', \
+        '<p id=planted-gradient>Hard to read</p><p id=planted-under>Hard to read</p>'); \
+        const [one, other] = ['planted-gradient', 'planted-under'].map(id => document.getElementById(id)); \
+        one.style.cssText = 'color:#fff;background:linear-gradient(#000,#ddd)'; \
+        other.style.cssText = 'color:#888;background:#999'; const over = document.createElement('div'); \
+        const { left, top, width, height } = other.getBoundingClientRect(); \
+        over.style.cssText = `position:fixed;left:${left}px;top:${top}px;width:${width}px;height:${height / 2}px`; \
+        over.style.background = 'rgb(0 0 0 / 1%)'; document.body.append(over);";
+    app.browser.eval(plant).await;
+    let found = violations(&app, Rules::Contrast).await.join("\n");
+    for planted in ["#planted-gradient", "#planted-under"] {
+        assert!(found.contains(planted), "{planted}: {found}");
+    }
 }
