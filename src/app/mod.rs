@@ -1,5 +1,7 @@
 //! Joins the pure core to the platform and owns the signals; one file per capability.
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod library;
 pub mod problem;
 pub mod routes;

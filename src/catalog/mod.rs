@@ -3,6 +3,8 @@
 //! `data/` is checked and turned into statics by `build.rs`; what people read and hear comes as a file of
 //! its own ([`keep`]). The formats are described in `docs/spec/library.md`.
 
+#![deny(clippy::indexing_slicing)]
+
 mod conditions;
 mod learn;
 mod library;

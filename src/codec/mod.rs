@@ -3,6 +3,8 @@
 //! Nothing here reads a disk, a clock or a browser. Decoding never panics, takes bounded time and room,
 //! and says what it could not read (rules D1 to D9 in `docs/spec/storage.md`).
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod backup;
 pub mod calendar;
 pub mod csv;

@@ -1,5 +1,7 @@
 //! The product's nouns and rules. Standard library only: no clock, no browser, no byte format.
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod body;
 pub mod body_map;
 pub mod builder;

@@ -2,6 +2,8 @@
 //!
 //! Views and the player take every sentence from here; the library's own text lives in `data/text/`.
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod body_map;
 pub mod builder;
 pub mod data;

@@ -5,6 +5,8 @@
 //! `None` or a state in words, and the session goes on without it. Listeners, timers, locks and contexts are
 //! released when their handle is dropped.
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod arrival;
 pub mod audio;
 pub mod barcode;

@@ -57,6 +57,22 @@ async fn a_box_that_is_too_wide_is_reported() {
     assert!(oracle::fits(&app.browser, 390).await.is_err());
 }
 
+/// Fault: G4, G10
+#[tokio::test]
+async fn words_that_are_cut_off_and_a_light_that_flashes_are_reported() {
+    // The positive control.
+    let app = App::new(Preload::held_clock()).await;
+    visit(&app, "home").await;
+    assert_eq!(oracle::clipped(&app.browser).await, Vec::<String>::new());
+    assert_eq!(oracle::flashes(&app.browser).await, Vec::<String>::new());
+    let plant = "const b = document.createElement('p'); b.textContent = 'Three words stand here'; \
+                 b.style.cssText = 'inline-size:40px;block-size:20px;overflow:hidden'; document.body.append(b); \
+                 b.animate({ opacity: [0, 1] }, { duration: 300, iterations: Infinity });";
+    app.browser.eval(plant).await;
+    assert_eq!(oracle::clipped(&app.browser).await.len(), 1);
+    assert_eq!(oracle::flashes(&app.browser).await.len(), 1);
+}
+
 /// Fault: G3
 #[tokio::test]
 async fn a_button_that_is_too_small_is_reported() {
@@ -122,10 +138,14 @@ async fn misfits(app: &App) -> Vec<String> {
     app.browser.viewport(320, 568).await;
     let small = oracle::small_targets(&app.browser).await;
     wide.extend(small.into_iter().map(|it| format!("too small: {it}")));
+    let blinks = oracle::flashes(&app.browser).await;
+    wide.extend(blinks.into_iter().map(|it| format!("blinks: {it}")));
     let mut look = async |width, how| {
         if let Err(found) = oracle::fits(&app.browser, width).await {
             wide.push(format!("{how}: {found}"));
         }
+        let cut = oracle::clipped(&app.browser).await;
+        wide.extend(cut.into_iter().map(|it| format!("cut off, {how}: {it}")));
     };
     look(320, "at 320 pixels").await;
     // Text at 200 %, as browsers' text size does it.
@@ -139,6 +159,8 @@ async fn misfits(app: &App) -> Vec<String> {
     app.browser.eval("document.adoptedStyleSheets = [];").await;
     app.browser.viewport(568, 320).await;
     look(568, "on its side").await;
+    app.browser.viewport(320, 256).await;
+    look(320, "at 400 %").await;
     app.browser.viewport(390, 844).await;
     wide
 }

@@ -5,15 +5,17 @@ use serde_json::{Value, json};
 use crate::support::app::{App, ROUTINE};
 use crate::support::keys::{key, shift_tab};
 use crate::support::preload::Preload;
+use crate::support::tour::visit;
 
 /// Reads what has the focus: a name for it, whether its mark can be seen, what a tap in its middle meets, whether it lies
 /// wholly in sight, and whether it stands behind the one before in the page's order.
 const FOCUS: &str = "const e = document.activeElement; if (!e || e === document.body || e.tabIndex < 0) return null; \
     const style = getComputedStyle(e); const own = e.closest('label') ?? e; const r = own.getBoundingClientRect(); \
-    const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'; \
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; \
     const met = document.elementFromPoint(Math.max(0, r.left) + Math.min(r.width, innerWidth) / 2, r.top + r.height / 2); \
     const last = window.__last; window.__last = e; \
-    return { same: last === e, name: e.dataset.action ?? e.getAttribute('href') ?? e.id ?? e.tagName, tag: e.tagName, ring, \
+    const parts = ['date', 'time'].includes(e.type); \
+    return { same: last === e && !parts, name: e.dataset.action ?? e.getAttribute('href') ?? e.id ?? e.tagName, tag: e.tagName, ring, \
       free: !!met && (met === own || own.contains(met) || met.contains(own)), \
       seen: r.bottom > 0 && r.top < innerHeight, \
       after: !last || !last.isConnected || !!(last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) };";
@@ -131,6 +133,46 @@ async fn from_home_through_a_session_to_its_end_with_tab_enter_and_escape() {
     app.wait_screen("home").await;
 }
 
+/// Walks through a whole screen with Tab; what is out of sight, covered or without its mark on the way.
+async fn walk_through(app: &App, screen: &str) -> Vec<String> {
+    let mut bad = Vec::new();
+    app.dismiss_notices().await;
+    app.browser.eval("window.__last = null; document.activeElement?.blur();").await;
+    for step in 0..45 {
+        key(&app.browser, "Tab").await;
+        let focus = app.browser.eval(FOCUS).await;
+        if focus == Value::Null && step == 0 {
+            continue; // the page itself, to which a screen's opening has led
+        }
+        if focus == Value::Null {
+            // Past the last control the focus is the browser's own.
+            break;
+        }
+        for (what, wrong) in [("ring", "no mark"), ("free", "covered"), ("seen", "out of sight")] {
+            if focus[what] != json!(true) {
+                bad.push(format!("{screen}: {wrong}: {focus}"));
+            }
+        }
+        if focus["after"] != json!(true) && focus["same"] != json!(true) && step > 0 {
+            break; // around to the first again
+        }
+        assert_eq!(focus["same"], json!(false), "{screen} holds the focus at {focus}");
+    }
+    bad
+}
+
+/// Fault: G7
+#[tokio::test]
+async fn what_is_made_shared_and_reported_is_reached_with_tab_and_never_hidden() {
+    let app = App::new(Preload::held_clock()).await;
+    let mut bad = Vec::new();
+    for stop in ["builder-open", "shared-changed", "share-made", "report", "reply-made"] {
+        visit(&app, stop).await;
+        bad.extend(walk_through(&app, stop).await);
+    }
+    assert!(bad.is_empty(), "{bad:#?}");
+}
+
 /// Fault: G7
 #[tokio::test]
 async fn no_screen_catches_the_focus_or_hides_it() {
@@ -150,37 +192,16 @@ async fn no_screen_catches_the_focus_or_hides_it() {
     ] {
         app.open(fragment).await;
         app.wait_screen(screen).await;
-        app.dismiss_notices().await;
-        app.browser.eval("window.__last = null; document.activeElement?.blur();").await;
-        for step in 0..45 {
-            key(&app.browser, "Tab").await;
-            let focus = app.browser.eval(FOCUS).await;
-            if focus == Value::Null && step == 0 {
-                continue; // the page itself, to which a screen's opening has led
-            }
-            if focus == Value::Null {
-                // Past the last control the focus is the browser's own.
-                break;
-            }
-            for (what, wrong) in
-                [("ring", "no mark"), ("free", "covered"), ("seen", "out of sight")]
-            {
-                if focus[what] != json!(true) {
-                    bad.push(format!("{screen}: {wrong}: {focus}"));
-                }
-            }
-            if focus["after"] != json!(true) && focus["same"] != json!(true) && step > 0 {
-                break; // around to the first again
-            }
-            assert_eq!(focus["same"], json!(false), "{screen} holds the focus at {focus}");
-        }
+        bad.extend(walk_through(&app, screen).await);
     }
     assert!(bad.is_empty(), "{bad:#?}");
     // The positive control: a control without a mark is reported.
     app.open("#/settings").await;
     app.browser
-        .eval("const s = new CSSStyleSheet(); s.replaceSync('* { outline: none !important; box-shadow: none !important }'); \
-               document.adoptedStyleSheets = [s]; document.activeElement?.blur();")
+        .eval(
+            "const s = new CSSStyleSheet(); s.replaceSync('* { outline: none !important }'); \
+               document.adoptedStyleSheets = [s]; document.activeElement?.blur();",
+        )
         .await;
     key(&app.browser, "Tab").await;
     assert_eq!(app.browser.eval(FOCUS).await["ring"], json!(false));

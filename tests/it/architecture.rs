@@ -206,11 +206,16 @@ fn every_stylesheet_is_in_the_bundle() {
 
 /// Fault: E12
 #[test]
-fn unsafe_code_and_unwrap_are_refused_by_the_compiler_and_nothing_lifts_that() {
+fn unsafe_code_unwrap_and_indexing_are_refused_by_the_compiler_and_nothing_lifts_that() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
     for line in ["unsafe_code = \"forbid\"", "unwrap_used = \"deny\"", "expect_used = \"deny\""] {
         assert!(manifest.contains(line), "{line}");
+    }
+    // Figures are drawn of what the build has checked, by arrays of set length.
+    for layer in ["app", "catalog", "codec", "domain", "i18n", "platform", "ui"] {
+        let text = fs::read_to_string(root.join(format!("src/{layer}/mod.rs"))).unwrap();
+        assert!(text.contains("\n#![deny(clippy::indexing_slicing)]\n"), "{layer}");
     }
     let mut lifted = Vec::new();
     let mut folders = vec![root.join("src")];

@@ -83,8 +83,10 @@ pub(crate) fn plan_lines(part: &Part<'_>, passed: &[CueKind]) -> Vec<Line> {
 pub(crate) fn put_in_order(lines: &mut [Line]) {
     for unsorted in 1..lines.len() {
         let mut at = unsorted;
-        while at > 0 && lines[at - 1].at > lines[at].at {
-            lines.swap(at - 1, at);
+        while let Some([before, after]) = lines.get_mut(at.saturating_sub(1)..=at)
+            && before.at > after.at
+        {
+            core::mem::swap(before, after);
             at -= 1;
         }
     }

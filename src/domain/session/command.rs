@@ -195,10 +195,8 @@ impl Session {
 
     /// Leaves a step as too much, for good: its time goes, so that neither Back nor time leads to it again (R69).
     fn leave(&mut self, step: usize, now: Moment, pending: &mut Pending) {
-        if step < self.timeline.steps() {
-            pending.enough |= self.log.too_much(step);
-            self.keep_out_too_much();
-        }
+        pending.enough |= self.log.too_much(step);
+        self.keep_out_too_much();
         self.jump(self.timeline.first_of(step + 1), now, pending);
     }
 

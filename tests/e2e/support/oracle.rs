@@ -87,3 +87,29 @@ pub(crate) async fn small_targets(browser: &Browser) -> Vec<String> {
     let found = browser.eval(script).await;
     found.as_array().into_iter().flatten().map(ToString::to_string).collect()
 }
+
+/// Words that do not fit into their box and cannot be scrolled to: cut off, whole or in part.
+pub(crate) async fn clipped(browser: &Browser) -> Vec<String> {
+    let script = "
+    const cuts = (value) => value === 'hidden' || value === 'clip';
+    const hasWords = e => [...e.childNodes].some(it => it.nodeType === 3 && it.data.trim());
+    // (On a narrow screen the mark stands for the name beside it, which is still read out.)
+    const isFor = e => e.closest('.visually-hidden, [hidden], [aria-hidden=true], .brand') === null;
+    return [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && isFor(e)).filter(e => {
+      const style = getComputedStyle(e);
+      const wide = cuts(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
+      const tall = cuts(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
+      return (wide || tall) && (hasWords(e) || [...e.querySelectorAll('*')].some(hasWords));
+    }).map(e => `${e.tagName}.${e.className} ${e.innerText.slice(0, 30)} ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`);";
+    let found = browser.eval(script).await;
+    found.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}
+
+/// What blinks more than three times a second.
+pub(crate) async fn flashes(browser: &Browser) -> Vec<String> {
+    let script = "return document.getAnimations().map(it => [it, it.effect.getComputedTiming()])
+      .filter(([, timing]) => timing.iterations > 1 && timing.duration < 334)
+      .map(([it, timing]) => `${it.animationName ?? it.id} ${timing.duration} ms`);";
+    let found = browser.eval(script).await;
+    found.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}

@@ -158,3 +158,16 @@ fn where_a_side_is_not_known_it_counts_as_having_got_all_of_its_step() {
     back.run(10_000);
     assert_eq!(back.place(), (1, Phase::Work, Side::Left, 10_000), "90 less 80");
 }
+
+#[test]
+fn a_step_that_has_had_its_time_keeps_its_record_when_back_leads_past_it() {
+    // S7, S31
+    let mut one = pressed(step(2, 60), 60);
+    one.rest = Span::from_secs(20);
+    let mut player = Player::started(bare(vec![step(1, 60), one]));
+    player.run(120_000 + 10_000);
+    assert_eq!(player.place(), (2, Phase::Rest, Side::Both, 10_000));
+    player.press(Command::Back);
+    assert_eq!(player.place(), (1, Phase::Work, Side::Both, 60_000));
+    assert_eq!(player.summary().steps[1].done, Outcome::Done);
+}

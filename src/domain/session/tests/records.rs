@@ -120,3 +120,15 @@ fn a_full_plan_swapped_without_end_keeps_two_hundred_records_and_can_be_brought_
     let back = Session::restore(player.session.plan().clone(), &snapshot);
     assert_eq!(back.map(|it| it.snapshot(Moment::default())), Ok(snapshot));
 }
+
+#[test]
+fn leaving_aftercare_is_no_second_skip() {
+    // S9, S10
+    let mut player = Player::started(usual());
+    player.run(12_000);
+    player.press(Command::SkipTooMuch);
+    while player.view().phase != Phase::Aftercare {
+        player.run(1_000);
+    }
+    assert!(!player.press(Command::SkipTooMuch).contains(&Effect::EnoughForNow));
+}
