@@ -216,13 +216,13 @@ impl Session {
             at += 1;
             stays
         });
-        let before = gone.iter().filter(|at| **at < here).count();
+        let now_here = left.iter().position(|at| *at == here).unwrap_or(here);
         let was = self.timeline.clone();
         if !gone.is_empty() && self.replan(plan, |log| log.take_out(&gone)) {
             // What stays is as long as it was, also where its step had come again.
             let hold = |step: usize, side| was.hold(*left.get(step)?, side);
             self.timeline = Timeline::lay_out(&self.plan, hold);
-            let again = self.timeline.find(here - before, segment.phase, segment.side);
+            let again = self.timeline.find(now_here, segment.phase, segment.side);
             self.at = again.unwrap_or(self.at);
         }
         let step = self.here().step;

@@ -129,3 +129,22 @@ fn leaving_out_in_aftercare_leaves_aftercare_where_it_is() {
     assert_eq!((ended(&effects), player.view().phase), (None, Phase::Aftercare));
     assert_eq!(player.summary().steps[0].done, Outcome::Done);
 }
+
+#[test]
+fn leaving_the_last_step_while_paused_counts_once_and_a_step_before_it_is_left_at_once() {
+    // S9, S10
+    let three = || bare(vec![step(1, 60), step(2, 60), step(3, 60)]);
+    let leave = |exercise| Command::LeaveOut(vec![ExerciseId(exercise)]);
+    let mut player = Player::started(three());
+    player.press(Command::Pause);
+    player.press(leave(1));
+    assert_eq!(player.place(), (2, Phase::Work, Side::Both, 60_000));
+    player.press(Command::Next);
+    assert!(player.press(leave(3)).contains(&Effect::EnoughForNow), "the second");
+    let mut player = Player::started(three());
+    player.press(Command::Next);
+    player.press(Command::Next);
+    player.press(Command::Pause);
+    assert!(!player.press(leave(3)).is_empty());
+    assert_eq!(player.press(leave(3)), [], "the same one");
+}
