@@ -12,8 +12,8 @@ use super::watched::Watched;
 use crate::domain::body::Area;
 use crate::domain::equipment::Tool;
 use crate::domain::screening::{
-    CLEARANCE_DAYS, Check, Complaint, Draft, Due, Gate, Level, List, Lock, Reply, SetUp, Verdict,
-    gate_after, set_up,
+    CLEARANCE_DAYS, Check, Complaint, Draft, Due, Gate, Level, List, Lock, Pain, Reply, SetUp,
+    Verdict, gate_after, set_up,
 };
 use crate::domain::time::LocalDay;
 use crate::i18n::format;
@@ -70,6 +70,8 @@ pub struct Screening {
     unreadable: Watched<bool>,
     /// When the full or short list was last answered, in wall-clock milliseconds.
     listed_at: Watched<u64>,
+    /// What a rating after a session changed, and what it was before.
+    felt: Watched<Option<(Pain, Option<Pain>)>>,
 }
 
 impl Screening {
@@ -93,6 +95,7 @@ impl Screening {
             to_read: Watched::new(false),
             unreadable: Watched::new(unreadable),
             listed_at: Watched::new(0),
+            felt: Watched::new(None),
         }
     }
 
@@ -184,7 +187,15 @@ impl Screening {
 
     /// Tells the pain right after a session (R70).
     pub fn feel_after(&self, rating: u8) {
-        self.health.change(|health| health.feel_after(rating, clock::today()));
+        self.health.change(|health| self.felt.set(health.feel_after(rating, clock::today())));
+    }
+
+    /// Takes that back.
+    pub fn unfeel_after(&self) {
+        if let Some(felt) = self.felt.peek() {
+            self.felt.set(None);
+            self.health.change(|health| health.unfeel(felt));
+        }
     }
 
     fn spare_list(&self) {

@@ -83,7 +83,7 @@ pub fn plan_of(
             hold: Span::from_secs(u32::from(step.hold.secs())),
             rest: Span::ZERO,
             longest: exercise.longest.span(),
-            is_pressed: exercise.pressure_cap.is_some(),
+            is_pressed: exercise.technique.is_massage(),
             pressure,
             spoken: spoken(exercise, pressure),
         })

@@ -72,7 +72,7 @@ pub struct PlanStep {
     pub rest: Span,
     /// How long a hold may become when more time is asked for; one that is longer already stays as it is.
     pub longest: Span,
-    /// Whether a muscle is pressed, so that all passes of a side together get no more than `longest` (S31).
+    /// Whether it is massage, so that all passes of a side together get no more than `longest` (S31).
     pub is_pressed: bool,
     /// Strongest pressure or stretch, where whoever made the routine wants it below the exercise's own.
     pub pressure: Option<Pressure>,
@@ -104,8 +104,8 @@ impl Plan {
     /// however many of its steps are made longer (clinical-evidence 1.1, E).
     pub fn limit(&mut self, exercises: &[Exercise], longest: &dyn Fn(&Exercise) -> u16) {
         let of = |id| exercises.iter().find(|it| it.id == id);
-        let is_pressed = |id| of(id).is_some_and(|it| it.pressure_cap.is_some());
-        let pressed = |id| if is_pressed(id) { muscles(id) } else { &[] };
+        let pressed =
+            |id| of(id).filter(|it| it.pressure_cap.is_some()).map_or(&[][..], |it| muscles(it.id));
         let spare = |muscle: &Muscle| {
             let same = self.steps.iter().filter(|it| pressed(it.exercise).contains(muscle));
             let (count, used) =
@@ -121,7 +121,7 @@ impl Plan {
         let all: Vec<Span> = self.steps.iter().map(held).collect();
         for (step, longest) in self.steps.iter_mut().zip(all) {
             step.longest = longest;
-            step.is_pressed = is_pressed(step.exercise);
+            step.is_pressed = of(step.exercise).is_some_and(|it| it.technique.is_massage());
         }
     }
 

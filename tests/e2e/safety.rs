@@ -218,6 +218,11 @@ async fn strong_pain_after_a_session_makes_what_follows_on_that_day_comfort_only
     session(&app, 2, 9).await;
     app.browser.wait("[data-role=felt-strong]").await;
     assert_eq!(app.kept(HEALTH).await["pain"][0], json!(9));
+    app.browser.press("[data-role=felt-after] [data-action=undo]").await;
+    app.browser.wait("[data-role=felt-after] [data-rating='9']").await;
+    assert_eq!(app.kept(HEALTH).await["pain"][0], json!(2), "a slip is taken back");
+    rate(&app, "felt-after", 9).await;
+    app.browser.wait("[data-role=felt-strong]").await;
     app.open(&format!("#/routine/{ROUTINE}")).await;
     app.browser.wait("[data-mode=comfort]").await;
     oracle::no_problems(&app.browser).await;
@@ -240,7 +245,18 @@ async fn a_session_from_before_the_clock_was_put_back_counts_though_it_is_not_of
     .await;
     assert!(!app.browser.shows("[data-role=resume-offer]").await);
     open_progress(&app).await;
-    assert_eq!((sessions(&app).await, rows(&app, "session").await), (1, 1));
+    let keys = "Promise.race([__store((journal) => journal.getAllKeys()), new Promise((done) => setTimeout(done, 1000, []))])";
+    let row = until("its row in the journal", PATIENCE, || async {
+        let keys = app.browser.settle(keys).await;
+        let keys = keys.as_array().filter(|it| !it.is_empty()).cloned();
+        keys.map(|keys| {
+            keys.iter()
+                .filter(|it| it.as_str().is_some_and(|it| it.starts_with("session-")))
+                .count()
+        })
+    })
+    .await;
+    assert_eq!((sessions(&app).await, row), (1, 1));
     oracle::no_problems(&app.browser).await;
 }
 

@@ -24,6 +24,7 @@ impl Player {
         }
         let plan = self.with_lengths(kept.routine, kept.plan);
         let Ok(session) = Session::restore(plan, &kept.snapshot) else {
+            self.store.notices().add(Kind::SessionGone);
             return self.discard_unfinished();
         };
         let view = session.view(Moment::default());

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{Asking, Player};
 use crate::app::journal::Over;
 use crate::app::playable::Playable;
+use crate::app::store::Loaded;
 use crate::domain::cue::{Cue, Tone, ToneAt};
-use crate::domain::screening::Waiting;
+use crate::domain::screening::{Replies, Waiting};
 use crate::domain::session::{Effect, State, Summary, View};
 use crate::domain::time::Span;
 use crate::i18n::messages::player as words;
@@ -196,8 +197,14 @@ impl Player {
         (key, number, name): (&str, u16, &str),
         summary: &Summary,
     ) {
+        // Read before the health answers are, for those take in a session that was cut off and give it another name.
+        let kept = match self.store.load::<Replies>() {
+            Loaded::Found(replies) => replies,
+            Loaded::Nothing | Loaded::Unreadable => Replies::default(),
+        };
         let told = untrack(|| self.health.told());
-        let said = told.replies.sessions.iter().find(|it| it.ended == started);
+        let mut noted = told.replies.sessions.iter().chain(&kept.sessions);
+        let said = noted.find(|it| it.ended == started);
         let said = said.map(|it| it.said.as_slice()).unwrap_or_default();
         let mode = untrack(|| self.health.limits().mode);
         self.journal.add_session(&Over { started, key, number, name, summary, said, mode });

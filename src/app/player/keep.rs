@@ -42,12 +42,12 @@ impl Player {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
             let place = self.store.load::<Place>();
             let is_here = matches!(&place, Loaded::Found(it) if it.started == started);
-            if is_here && !routine.is_breathing() {
+            // Where its place was kept and is gone, another tab has finished it.
+            let is_over = place == Loaded::Nothing && !self.hints.no_place.peek();
+            if (is_here || place == Loaded::Nothing && !is_over) && !routine.is_breathing() {
                 let name = (routine.key(), routine.number(), routine.name());
                 self.journalise(started, name, &snapshot.summary());
             }
-            // Where its place was kept and is gone, another tab has finished it.
-            let is_over = place == Loaded::Nothing && !self.hints.no_place.peek();
             if !is_over {
                 let plan = stored(routine, started, plan);
                 self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
@@ -72,7 +72,7 @@ impl Player {
             return self.forget_place();
         }
         if !place.is_fresh(now) {
-            // What was done in it is also taken in with the health answers, behind the first screen.
+            // What was done in it is also taken in with the health answers.
             return self.journalise_old(&plan, &place);
         }
         let offered = self.offer(plan, place);
@@ -159,7 +159,12 @@ impl Player {
             step.spoken = speech::lengths(words, rate);
         }
         plan.aftercare_spoken = speech::length(speech::AFTERCARE, rate);
+        let longest: Vec<_> = plan.steps.iter().map(|it| it.longest).collect();
         self.limit(&mut plan, routine.exercises());
+        // Never more than when the session began, or when something took its step's place (S8).
+        for (step, longest) in plan.steps.iter_mut().zip(longest) {
+            step.longest = step.longest.min(longest.max(step.hold));
+        }
         plan
     }
 

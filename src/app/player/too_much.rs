@@ -165,7 +165,7 @@ impl Player {
             hold,
             rest: Span::ZERO,
             longest: Span::from_secs(u32::from(longest)),
-            is_pressed: exercise.pressure_cap.is_some(),
+            is_pressed: exercise.technique.is_massage(),
             pressure,
             spoken: speech::lengths(words, self.settings.now().voice.rate_percent),
         }

@@ -52,6 +52,10 @@ impl Record for StoredPlan {
             let pressures = pressures.map(|it| it.pressure.map(|it| u32::from(it.rating())).into());
             out = out.put("pressures", pressures.collect::<Json>());
         }
+        if self.plan.steps.iter().any(|it| it.longest != it.hold) {
+            let longest = self.plan.steps.iter().map(|it| it.longest.millis());
+            out = out.put("longest", longest.map(Json::from).collect::<Json>());
+        }
         if let Some(routine) = &self.shared {
             out = out.put("shared", kept(routine).as_str());
         }
@@ -80,6 +84,9 @@ fn plan(fields: Fields<'_>) -> Result<Plan, RecordError> {
     let mut steps = need("steps", fields.get("steps").and_then(steps))?;
     if let Some(value) = fields.get("pressures") {
         need("pressures", pressures(value, &mut steps))?;
+    }
+    if let Some(value) = fields.get("longest") {
+        need("longest", longest(value, &mut steps))?;
     }
     Ok(Plan {
         steps,
@@ -124,6 +131,15 @@ fn pressures(value: &Json, steps: &mut [PlanStep]) -> Option<()> {
     Some(())
 }
 
+/// Gives each step how long its holds may become.
+fn longest(value: &Json, steps: &mut [PlanStep]) -> Option<()> {
+    let items = value.items().filter(|items| items.len() == steps.len())?;
+    for (item, step) in items.iter().zip(steps) {
+        step.longest = span(item)?;
+    }
+    Some(())
+}
+
 /// The routine as it is kept on the phone.
 // Never inlined, nor is its neighbour: the first screen's part of the program must not grow by the link's format.
 #[inline(never)]
@@ -156,8 +172,8 @@ fn step_from_json(value: &Json) -> Option<PlanStep> {
         sides: sides_from_word(sides.text()?)?,
         hold: span(hold)?,
         rest: span(rest)?,
-        // Not kept: whoever takes the plan up again knows the exercises.
         longest: span(hold)?,
+        // Not kept: whoever takes the plan up again knows the exercises.
         is_pressed: false,
         pressure: None,
         spoken: SpokenLengths::default(),

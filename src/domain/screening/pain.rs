@@ -37,9 +37,22 @@ impl Health {
     }
 
     /// Tells the pain as it is right after a session: only strong pain counts, for the rest of the day (R70).
-    pub fn feel_after(&mut self, rating: u8, today: LocalDay) {
-        if rating >= STRONG_PAIN {
-            self.feel(rating, None, today);
+    ///
+    /// Answers what it counts as, with what was told before it, for [`Health::unfeel`].
+    pub fn feel_after(&mut self, rating: u8, today: LocalDay) -> Option<(Pain, Option<Pain>)> {
+        if rating < STRONG_PAIN {
+            return None;
+        }
+        let before = self.pain;
+        let area = before.filter(|it| it.day == today).and_then(|it| it.area);
+        self.feel(rating, area, today);
+        self.pain.map(|told| (told, before))
+    }
+
+    /// Takes back what was told by mistake, unless something else was told since.
+    pub fn unfeel(&mut self, (told, before): (Pain, Option<Pain>)) {
+        if self.pain == Some(told) {
+            self.pain = before;
         }
     }
 

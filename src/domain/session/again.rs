@@ -2,11 +2,12 @@
 
 use super::Session;
 use crate::domain::dose::HoldSecs;
+use crate::domain::plan::PlanStep;
 use crate::domain::side::Side;
 use crate::domain::time::Span;
 
 /// Less than this is no hold.
-const SHORTEST: Span = Span::from_secs(HoldSecs::MIN as u32);
+pub(super) const SHORTEST: Span = Span::from_secs(HoldSecs::MIN as u32);
 
 /// Time the sides of a step were worked, all passes together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +41,11 @@ impl Worked {
 impl Session {
     /// How long a hold may be if its step begins now; `None` where its side has had its time.
     pub(super) fn hold_left(&self, step: usize, side: Side) -> Option<Span> {
-        let plan = self.plan.steps.get(step)?;
+        self.hold_left_of(self.plan.steps.get(step)?, step, side)
+    }
+
+    /// The same for what would take the step's place.
+    pub(super) fn hold_left_of(&self, plan: &PlanStep, step: usize, side: Side) -> Option<Span> {
         let worked = self.log.worked_side(step, side);
         if !plan.is_pressed || worked.is_zero() {
             return Some(plan.hold);

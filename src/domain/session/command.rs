@@ -223,7 +223,7 @@ impl Session {
             let hold = |step: usize, side| was.hold(*left.get(step)?, side);
             self.timeline = Timeline::lay_out(&self.plan, hold);
             let again = self.timeline.find(now_here, segment.phase, segment.side);
-            self.at = again.unwrap_or(self.at);
+            self.at = again.or(self.timeline.first_of(now_here)).unwrap_or(self.at);
         }
         let step = self.here().step;
         let is_last = self.timeline.first_of(step + 1).is_none();
@@ -253,6 +253,11 @@ impl Session {
         new.longest = new.longest.min(old.longest).max(new.hold);
         if *old == new {
             return;
+        }
+        // Where its time is over there is none for anything in its place.
+        let sides = new.sides.order();
+        if !sides.iter().any(|side| self.hold_left_of(&new, index, *side).is_some()) {
+            return self.leave(index, now, pending);
         }
         let exercise = new.exercise;
         *old = new;

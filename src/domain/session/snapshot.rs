@@ -1,6 +1,6 @@
 //! A session's place as plain data, for the record that survives a reload (rules S16, S17).
 
-use super::again::Worked;
+use super::again::{SHORTEST, Worked};
 use super::error::RestoreError;
 use super::record::{Log, StepRecord, Summary};
 use super::timeline::{Segment, Timeline};
@@ -123,6 +123,10 @@ impl Session {
         let hold = |step: usize, side: Side| match is_over(side).filter(|_| step == here) {
             Some(true) => self.plan.steps.get(step).map(|it| it.hold),
             None if step == here && nth(side) < Some(at) => None,
+            // What it stood right before is still to come, however little is left of it by the limits of now.
+            Some(false) | None if step == here && side == snapshot.side => {
+                Some(self.hold_left(step, side).unwrap_or(SHORTEST))
+            }
             Some(false) | None => self.hold_left(step, side),
         };
         self.timeline = Timeline::lay_out(&self.plan, hold);

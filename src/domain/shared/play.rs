@@ -33,7 +33,7 @@ impl Fitted {
                 hold: Span::from_secs(u32::from(it.hold.secs())),
                 rest: Span::from_secs(u32::from(it.rest.get())),
                 longest: exercise.longest.span(),
-                is_pressed: exercise.pressure_cap.is_some(),
+                is_pressed: exercise.technique.is_massage(),
                 pressure: it.pressure,
                 spoken: spoken(it),
             })

@@ -102,6 +102,7 @@ prop_compose! {
         ]),
         hold in any_span(),
         rest in any_span(),
+        longest in any_span(),
         pressure in prop::option::of((0..=Pressure::CAP).prop_map(Pressure::held)),
     ) -> PlanStep {
         let spoken = SpokenLengths::default();
@@ -111,7 +112,7 @@ prop_compose! {
             sides,
             hold,
             rest,
-            longest: hold,
+            longest,
             is_pressed: false,
             pressure,
             spoken,

@@ -51,6 +51,16 @@ fn strong_pain_told_after_a_session_counts_for_the_rest_of_the_day_and_milder_pa
     health.feel_after(7, day(TODAY));
     assert_eq!(mode(&health), Mode::Comfort);
     assert!(health.asks_list(day(TODAY)) && !health.asks_list(day(TODAY + 1)));
+    // What was told by mistake is taken back; what was told since is not.
+    let mut again = health.clone();
+    let slip = again.feel_after(10, day(TODAY)).unwrap();
+    assert_eq!(again.pain.and_then(|it| it.area), Some(Area::Neck));
+    again.unfeel(slip);
+    assert_eq!(again, health);
+    let slip = again.feel_after(10, day(TODAY)).unwrap();
+    again.feel(8, None, day(TODAY));
+    again.unfeel(slip);
+    assert_eq!(again.pain.map(|it| it.rating), Some(8));
     // Who felt better after the second session does not take it back.
     health.feel_after(1, day(TODAY));
     assert_eq!(mode(&health), Mode::Comfort);
@@ -89,4 +99,14 @@ fn pain_passed_over_is_not_asked_again_that_day_and_survives_a_restart() {
     let damaged = health.encode().replace("\"pain_passed\":", "\"pain_passed\":\"?\",\"x\":");
     let damaged = Health::decode(&damaged).unwrap();
     assert!(damaged.problems > 0 && !damaged.value.is_pain_settled(day(TODAY)));
+}
+
+#[test]
+fn pain_told_today_is_settled_and_pain_told_yesterday_is_not() {
+    // R70
+    let mut health = well();
+    health.feel(3, None, day(TODAY - 1));
+    assert!(!health.is_pain_settled(day(TODAY)));
+    health.feel(3, None, day(TODAY));
+    assert!(health.is_pain_settled(day(TODAY)));
 }

@@ -51,6 +51,12 @@ fn a_side_that_has_had_its_time_is_left_out_and_the_other_gets_its_rest() {
     assert_eq!(player.place(), (1, Phase::GetReady, Side::Right, 10_000));
     let back = restored(&player);
     assert_eq!((back.place(), back.view().total_left), (player.place(), player.view().total_left));
+    // Also before it is known again what is pressed.
+    let mut kept = player.session.plan().clone();
+    kept.steps[0].is_pressed = false;
+    let snapshot = player.session.snapshot(player.now);
+    let back = Session::restore(kept, &snapshot).unwrap().view(Moment::default());
+    assert_eq!((back.phase, back.side), (Phase::GetReady, Side::Right));
     player.run(10_000);
     assert_eq!(player.place(), (1, Phase::Work, Side::Right, 40_000));
     player.run(40_000);
@@ -100,6 +106,9 @@ fn what_stands_in_for_a_step_gets_what_is_left_of_its_time() {
     player.run(18_000);
     player.press(Command::Swap(Box::new(pressed(step(8, 30), 90))));
     assert_eq!(player.place().0, 2, "nothing is left for another");
+    let summary = player.summary();
+    let steps: Vec<_> = summary.steps.iter().map(|it| (it.exercise.0, it.done)).collect();
+    assert_eq!(steps, [(9, Outcome::TooMuch), (2, Outcome::NotReached), (1, Outcome::TooMuch)]);
 }
 
 #[test]
@@ -170,4 +179,35 @@ fn a_step_that_has_had_its_time_keeps_its_record_when_back_leads_past_it() {
     player.press(Command::Back);
     assert_eq!(player.place(), (1, Phase::Work, Side::Both, 60_000));
     assert_eq!(player.summary().steps[1].done, Outcome::Done);
+}
+
+#[test]
+fn a_session_that_is_carried_on_within_narrower_limits_stands_where_it_was() {
+    // S16, S31: gentle mode since; the hold that it stood before had had its time by it.
+    let mut player = Player::started(plan(vec![pressed(step(1, 60), 120), step(2, 60)]));
+    player.run(10_000 + 60_000);
+    player.press(Command::Back);
+    assert_eq!(player.place(), (1, Phase::GetReady, Side::Both, 10_000));
+    let mut narrower = player.session.plan().clone();
+    narrower.steps[0].longest = Span::from_secs(60);
+    let snapshot = player.session.snapshot(player.now);
+    let session = Session::restore(narrower, &snapshot).unwrap();
+    let mut back = Player { session, now: Moment::default() };
+    assert_eq!(back.place(), player.place());
+    back.press(Command::Resume(ResumeFrom::Here));
+    back.run(10_000);
+    assert_eq!(back.place(), (1, Phase::Work, Side::Both, 5_000));
+}
+
+#[test]
+fn a_step_whose_sides_have_had_their_time_is_no_shorter_for_a_lead_in_of_another() {
+    // S16, S31
+    let one = pressed(each_side(1, 60), 60);
+    let mut player = Player::started(plan(vec![one, step(2, 60)]));
+    player.run(10_000 + 60_000 + 3_000);
+    let mut back = restored(&player);
+    assert_eq!((back.place(), back.view().total_left), (player.place(), player.view().total_left));
+    back.press(Command::Resume(ResumeFrom::Here));
+    back.run(5_000);
+    assert_eq!(back.place(), (1, Phase::Work, Side::Right, 60_000));
 }

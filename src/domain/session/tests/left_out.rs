@@ -148,3 +148,17 @@ fn leaving_the_last_step_while_paused_counts_once_and_a_step_before_it_is_left_a
     assert!(!player.press(leave(3)).is_empty());
     assert_eq!(player.press(leave(3)), [], "the same one");
 }
+
+#[test]
+fn leaving_a_step_whose_lead_in_goes_with_an_earlier_one_leaves_that_step_and_no_other() {
+    // S9: without a first get-ready, step 2 loses its own as it becomes the first.
+    let mut three = plan(vec![step(1, 60), step(2, 60), step(3, 60)]);
+    three.timing.first = Span::ZERO;
+    let mut player = Player::started(three);
+    player.run(60_000 + 2_000);
+    assert_eq!(player.place().1, Phase::GetReady);
+    player.press(Command::LeaveOut(vec![ExerciseId(1), ExerciseId(2)]));
+    assert_eq!(player.view().exercise, ExerciseId(3));
+    let done: Vec<_> = player.summary().steps.iter().map(|it| (it.exercise.0, it.done)).collect();
+    assert_eq!(done, [(2, Outcome::TooMuch), (3, Outcome::NotReached), (1, Outcome::Done)]);
+}

@@ -77,6 +77,7 @@ pub(crate) fn felt_after(app: &'static App, session: u64) -> Node {
         );
         let undo = action("undo", words::UNDO, Look::Quiet, move || {
             app.journal.unfeel(session, When::After);
+            app.screening.unfeel_after();
         });
         let strong = (after.pain.get() >= STRONG_PAIN).then(|| {
             classed("p", "").set("data-role", "felt-strong").words(card::PAIN_STRONG).done()
