@@ -52,7 +52,7 @@ soak: build ## Long runs: properties, wild taps, killed browsers (UNKNOT_SOAK_MI
 	@tools/browsers.sh
 	@tools/soak.sh
 
-mutants: ## Change the code on purpose and see the tests notice (WHAT=link|session|screening|all, SHARD=1/1)
+mutants: ## Change the code on purpose and see the tests notice (WHAT=link|session|screening|catalog|codec|rules|figure|all, SHARD=1/1)
 	@tools/setup.sh mutants
 	@tools/mutants.sh $(or $(WHAT),link) $(or $(SHARD),1/1)
 
