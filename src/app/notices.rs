@@ -32,13 +32,13 @@ pub enum Kind {
     SessionChanged,
     /// Some of the library's words could not be read.
     Words,
-    /// A new version waits.
+    /// A new version waits; this is news and stands last, all before it are trouble.
     Update,
 }
 
 impl Kind {
     /// Those that tell of trouble and not of news, in the order in which they stand.
-    pub const TROUBLE: [Self; 13] = [
+    pub const TROUBLE: [Self; Self::Update as usize] = [
         Self::Storage,
         Self::StorageFull,
         Self::Late,

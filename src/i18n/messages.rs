@@ -181,6 +181,8 @@ pub mod player {
     pub const BACK: &str = "Back";
     pub const RESTART: &str = "Again";
     pub const EXTEND: &str = "+15 s";
+    pub const LONG_ENOUGH: &str = "This cannot be made longer.";
+    pub const NOT_AGAIN: &str = "This does not come again. Go on with “Next”.";
     pub const TOO_MUCH: &str = "Too much";
     pub const END: &str = "End";
     pub const UP_NEXT: &str = "Next: ";

@@ -207,6 +207,39 @@ async fn every_time_limit_can_be_stopped_for_as_long_as_wanted_and_lengthened_up
     oracle::no_problems(&app.browser).await;
 }
 
+#[tokio::test]
+async fn where_no_time_is_left_to_give_that_is_written_and_the_voice_is_not_cut_for_it() {
+    // S8, S31
+    let app = listening(true, false).await;
+    app.advance_until(200, |state| state.step == 2 && state.phase == "work").await;
+    let caption = || app.browser.text("[data-role=caption]");
+    for _ in 0..12 {
+        app.press("extend").await;
+    }
+    assert_eq!(caption().await, "This cannot be made longer.");
+    // Each side gets all that it may have, so that nothing of the step comes again.
+    let last = loop {
+        for _ in 0..12 {
+            app.press("extend").await;
+        }
+        app.advance_until(200, |it| it.phase == "work" && it.seconds_left <= 2).await;
+        let state = app.state().await;
+        if state.side != "left" {
+            break state;
+        }
+        app.advance_until(200, |it| it.side != "left" && it.phase == "work").await;
+    };
+    let (from, cuts) = (app.now().await, app.heard().await.of("cut").len());
+    app.press("restart").await;
+    assert_eq!(caption().await, "This does not come again. Go on with “Next”.");
+    let state = app.state().await;
+    assert_eq!((state.step, state.seconds_left), (last.step, last.seconds_left), "{state:?}");
+    let told = told_times(&app, from, 1).await;
+    assert!(told[0].1.starts_with("This does not come again"), "{told:?}");
+    assert_eq!(app.heard().await.of("cut").len(), cuts, "the voice was cut");
+    oracle::no_problems(&app.browser).await;
+}
+
 /// Fault: G16
 #[tokio::test]
 async fn pain_is_rated_with_the_keyboard_and_each_value_says_what_it_is() {

@@ -13,6 +13,7 @@ mod boot_faults;
 mod builder;
 mod built_link;
 mod complaints;
+mod cut_off;
 mod database;
 mod devices;
 mod every_screen;

@@ -1,24 +1,19 @@
-//! Answers that decide what is safe: told again, changed, taken back; and sessions that were cut off.
-
-use std::time::Duration;
+//! Answers that decide what is safe: told again, changed, taken back.
 
 use serde_json::{Value, json};
 
-use crate::progress::{choose_file, open_progress, preload, rate, rows, session};
+use crate::progress::{choose_file, rate, session};
 use crate::support::answers::{Case, HEALTH, told};
 use crate::support::app::{App, ROUTINE};
 use crate::support::oracle;
 use crate::support::preload::{Preload, SEED};
-use crate::support::until;
-
-const PATIENCE: Duration = Duration::from_secs(5);
 
 async fn answered() -> App {
     App::new(Preload::held_clock().answered()).await
 }
 
 /// How many sessions the replies know of.
-async fn sessions(app: &App) -> usize {
+pub(crate) async fn sessions(app: &App) -> usize {
     app.kept("unknot.replies").await["sessions"].as_array().map_or(0, Vec::len)
 }
 
@@ -27,20 +22,20 @@ async fn in_the_third_hold() -> App {
     in_the_third_hold_of(answered().await).await
 }
 
-async fn in_the_third_hold_of(app: App) -> App {
+pub(crate) async fn in_the_third_hold_of(app: App) -> App {
     app.begin(ROUTINE).await;
     app.advance_until(200, |state| state.step == 3 && state.phase == "work").await;
     app.advance(5_000).await;
     app
 }
 
-async fn cut_off(app: &App) {
+pub(crate) async fn cut_off(app: &App) {
     app.browser.reload().await;
     app.browser.wait("[data-role=resume-offer]").await;
     app.hold_time().await;
 }
 
-async fn complain(app: &App, complaint: &str) {
+pub(crate) async fn complain(app: &App, complaint: &str) {
     app.press("ease-off").await;
     app.press("something-else").await;
     app.browser.press(&format!("[data-action=complain][data-complaint={complaint}]")).await;
@@ -226,64 +221,4 @@ async fn strong_pain_after_a_session_makes_what_follows_on_that_day_comfort_only
     app.open(&format!("#/routine/{ROUTINE}")).await;
     app.browser.wait("[data-mode=comfort]").await;
     oracle::no_problems(&app.browser).await;
-}
-
-/// Fault: C13
-#[tokio::test]
-async fn a_session_from_before_the_clock_was_put_back_counts_though_it_is_not_offered() {
-    // R50, D13
-    let app = in_the_third_hold_of(App::new(preload()).await).await;
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
-    let mut place = app.kept("unknot.place").await;
-    place["saved"] = json!(place["saved"].as_u64().unwrap_or(0) + 2 * 3_600_000);
-    app.keep("unknot.place", &place.to_string()).await;
-    app.open(&format!("#/routine/{ROUTINE}")).await;
-    app.browser.wait("[data-action=start]").await;
-    until("its place to go", PATIENCE, || async {
-        app.kept("unknot.place").await.is_null().then_some(())
-    })
-    .await;
-    assert!(!app.browser.shows("[data-role=resume-offer]").await);
-    open_progress(&app).await;
-    let keys = "Promise.race([__store((journal) => journal.getAllKeys()), new Promise((done) => setTimeout(done, 1000, []))])";
-    let row = until("its row in the journal", PATIENCE, || async {
-        let keys = app.browser.settle(keys).await;
-        let keys = keys.as_array().filter(|it| !it.is_empty()).cloned();
-        keys.map(|keys| {
-            keys.iter()
-                .filter(|it| it.as_str().is_some_and(|it| it.starts_with("session-")))
-                .count()
-        })
-    })
-    .await;
-    assert_eq!((sessions(&app).await, row), (1, 1));
-    oracle::no_problems(&app.browser).await;
-}
-
-/// Fault: B19
-#[tokio::test]
-async fn a_session_that_another_tab_has_ended_is_not_counted_again_when_it_is_let_go() {
-    // R50: in the first hold, for the other tab's clock is not held.
-    let app = App::new(preload()).await;
-    app.begin(ROUTINE).await;
-    app.advance(30_000).await;
-    cut_off(&app).await;
-    let driver = app.browser.driver();
-    let first = driver.window().await.expect("there is a tab");
-    let second = driver.new_tab().await.expect("a tab opens");
-    driver.switch_to_window(second).await.expect("it can be gone to");
-    app.browser.goto(&app.server.origin()).await;
-    app.browser.wait("[data-role=resume-offer]").await;
-    app.press("resume-session").await;
-    app.wait_screen("player").await;
-    app.press("end").await;
-    app.press("end-now").await;
-    app.wait_screen("done").await;
-    driver.switch_to_window(first).await.expect("it can be gone to");
-    app.press("discard-session").await;
-    until("the offer to go", PATIENCE, || async {
-        (!app.browser.shows("[data-role=resume-offer]").await).then_some(())
-    })
-    .await;
-    assert_eq!((sessions(&app).await, rows(&app, "session").await), (1, 1));
 }

@@ -110,6 +110,12 @@ impl Player {
         self.caption.set(line);
     }
 
+    /// Tells those who read or have a screen reader why nothing happens; the voice is not cut short for it.
+    pub(super) fn write(&'static self, line: &str) {
+        self.announcement.set(line.to_owned());
+        self.caption.set(line.to_owned());
+    }
+
     /// Whether a screen reader is given the lines: the app's voice is off or missing, or the person wants both.
     fn reader_speaks(&'static self) -> bool {
         let voice = self.settings_now().voice;

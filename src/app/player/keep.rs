@@ -40,15 +40,18 @@ impl Player {
     pub fn discard_unfinished(&'static self) {
         if let Some(kept) = self.unfinished.peek() {
             let Unfinished { routine, started, saved, plan, snapshot, waiting, .. } = kept;
-            let place = self.store.load::<Place>();
-            let is_here = matches!(&place, Loaded::Found(it) if it.started == started);
-            // Where its place was kept and is gone, another tab has finished it.
-            let is_over = place == Loaded::Nothing && !self.hints.no_place.peek();
-            if (is_here || place == Loaded::Nothing && !is_over) && !routine.is_breathing() {
+            let (is_noted, counts) = match self.store.load::<Place>() {
+                Loaded::Found(it) => (it.started == started, true),
+                // Where its place was kept and is gone, another tab has finished it.
+                Loaded::Nothing if !self.hints.no_place.peek() => (false, false),
+                Loaded::Nothing => (true, true),
+                Loaded::Unreadable => (false, true),
+            };
+            if is_noted && !routine.is_breathing() {
                 let name = (routine.key(), routine.number(), routine.name());
                 self.journalise(started, name, &snapshot.summary());
             }
-            if !is_over {
+            if counts {
                 let plan = stored(routine, started, plan);
                 self.health.after_cut_off(&plan, &Place { started, saved, snapshot, waiting });
             }

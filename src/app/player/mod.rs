@@ -35,6 +35,7 @@ use crate::domain::screening::{Advice, Waiting};
 use crate::domain::session::{Command, Effect, Phase, State, Summary, View, Why};
 use crate::domain::shared::{Sound, written};
 use crate::domain::time::{Moment, Span};
+use crate::i18n::messages::player as words;
 use crate::i18n::speech::Step;
 use crate::platform::document::open_sheet;
 use crate::platform::frame;
@@ -232,7 +233,7 @@ impl Player {
         if !matches!(command, Command::Tick) {
             self.wake_up_in_tap();
         }
-        let by_hand = is_control(&command);
+        let (by_hand, refused) = (is_control(&command), refused(&command));
         if matches!(command, Command::Resume(_) | Command::End) {
             self.sheet.set(Asking::Nothing);
         }
@@ -240,6 +241,9 @@ impl Player {
             matches!(command, Command::Swap(_) | Command::Finish(_) | Command::LeaveOut(_));
         let handled = self.machine.try_update_value(|machine| machine.handle(command)).flatten();
         let Some((effects, view)) = handled else { return };
+        if let Some(words) = refused.filter(|_| effects.is_empty()) {
+            self.write(words);
+        }
         if by_hand && !matches!(view.state, State::Done(_)) {
             self.perform_after_paint(effects, view);
         } else {
@@ -321,6 +325,17 @@ impl Player {
             machine.timer =
                 machine.wait().map(|wait| Timer::after(wait, move || self.press(Command::Tick)));
         });
+    }
+}
+
+/// What is told where a command does nothing: the time of what runs, or of its side, is used up (S8, S31).
+const fn refused(command: &Command) -> Option<&'static str> {
+    if matches!(command, Command::Extend) {
+        Some(words::LONG_ENOUGH)
+    } else if matches!(command, Command::Restart | Command::Back) {
+        Some(words::NOT_AGAIN)
+    } else {
+        None
     }
 }
 
