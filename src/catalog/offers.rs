@@ -1,5 +1,7 @@
 //! Which routines fit what a person answers on Home.
 
+use core::cmp::Ordering;
+
 use super::{exercise, routines, tools};
 use crate::domain::body::Area;
 use crate::domain::choice::Choice;
@@ -33,6 +35,9 @@ const USUAL_MINUTES: u8 = 10;
 /// The cost from which on a routine no longer fits.
 const MISFIT: u32 = 1 << 16;
 
+/// A third of a routine, in 128ths of its steps.
+const THIRD: u32 = 128 / 3;
+
 /// Routines for `choice`; neither list is sold as care of a condition, and each asks its own questions.
 pub fn offers(choice: Choice) -> Offers {
     let mut costs: Vec<(u32, usize)> = Vec::new();
@@ -43,7 +48,7 @@ pub fn offers(choice: Choice) -> Offers {
         }
     }
     let at = |(_, at): &(u32, usize)| routines().get(*at);
-    let fit = costs.partition_point(|(cost, _)| *cost < MISFIT);
+    let fit = costs.partition_point(|(cost, _)| cost / MISFIT == 0);
     let (fits, near) = costs.split_at(fit);
     Offers {
         fits: fits.iter().filter_map(at).collect(),
@@ -74,12 +79,12 @@ fn area_cost(area: Area, it: &Routine) -> Option<u32> {
         return Some(0);
     }
     let has_its_own = routines().iter().any(|it| it.area == area);
-    let steps = it.steps.len().max(1);
     let there = if has_its_own { 0 } else { steps_of(it).filter(|it| it.area == area).count() };
+    let share = u32::try_from(there * 128 / it.steps.len().max(1)).unwrap_or(0);
     // Only routines that anyone may meet under another area's name: the others have gates of their own.
     match it.goal {
-        Goal::Ease if there * 3 >= steps => Some(256 - count(there * 128 / steps)),
-        Goal::Ease if there > 0 => Some(3 * MISFIT - count(there * 128 / steps)),
+        Goal::Ease if share >= THIRD => Some(256 - share),
+        Goal::Ease if share != 0 => Some(3 * MISFIT - share),
         Goal::Gentle if it.area == Area::WholeBody => Some(6 * MISFIT),
         Goal::Ease | Goal::Gentle | Goal::Comfort => None,
     }
@@ -88,8 +93,11 @@ fn area_cost(area: Area, it: &Routine) -> Option<u32> {
 /// A longer one costs twice what a shorter one does.
 fn minutes_cost(asked: u8, has: u8) -> u32 {
     let apart = u32::from(asked.abs_diff(has));
-    let weight = if has > asked { 2 } else { 1 };
-    if apart == 0 { 0 } else { MISFIT + apart * weight * MISFIT / 4 }
+    match has.cmp(&asked) {
+        Ordering::Equal => 0,
+        Ordering::Less => MISFIT + apart * MISFIT / 4,
+        Ordering::Greater => MISFIT + apart * MISFIT / 2,
+    }
 }
 
 /// What has to be got makes it a misfit; what it does not use of the tool puts it behind.
@@ -131,97 +139,5 @@ fn steps_of(it: &Routine) -> impl Iterator<Item = &'static Exercise> {
     it.steps.iter().filter_map(|step| exercise(step.exercise))
 }
 
-fn count(of: usize) -> u32 {
-    u32::try_from(of).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn slugs(routines: &[&Routine]) -> Vec<&'static str> {
-        routines.iter().map(|it| it.slug).collect()
-    }
-
-    fn choice(area: Option<Area>, minutes: Option<u8>, tool: Option<Tool>) -> Choice {
-        Choice { area, minutes, tool }
-    }
-
-    #[test]
-    fn no_answer_offers_the_first_routine_and_leaves_nothing_out() {
-        let all = offers(Choice::default());
-        assert_eq!(all.best().map(|it| it.slug), Some("lower-back-10"));
-        assert_eq!(all.fits.len(), routines().len());
-        assert!(all.near.is_empty());
-    }
-
-    #[test]
-    fn an_area_alone_offers_its_ten_minutes_first() {
-        let back = offers(choice(Some(Area::LowerBack), None, None));
-        assert_eq!(back.best().map(|it| it.slug), Some("lower-back-10"));
-        assert!(back.fits.iter().all(|it| it.area == Area::LowerBack), "{:?}", slugs(&back.fits));
-        let neck = offers(choice(Some(Area::Neck), None, None));
-        assert_eq!(neck.best().map(|it| it.slug), Some("upper-back-neck-10"));
-    }
-
-    #[test]
-    fn all_three_answers_narrow_to_what_fits_them() {
-        let found = offers(choice(Some(Area::LowerBack), Some(5), Some(Tool::Chair)));
-        assert_eq!(found.best().map(|it| it.slug), Some("lower-back-5"));
-        assert!(found.fits.iter().all(|it| it.minutes == 5));
-        assert!(found.fits.iter().all(|it| tools(it).iter().all(|tool| *tool == Tool::Chair)));
-    }
-
-    #[test]
-    fn a_roller_is_used_when_there_is_one_and_never_needed_when_there_is_none() {
-        let back = |tool| offers(choice(Some(Area::LowerBack), None, Some(tool)));
-        let best = back(Tool::Roller).best().map(tools).unwrap_or_default();
-        assert!(best.contains(&Tool::Roller), "{best:?}");
-        for tool in [Tool::Ball, Tool::Hands, Tool::Nothing, Tool::Chair] {
-            assert!(
-                back(tool).fits.iter().all(|it| !tools(it).contains(&Tool::Roller)),
-                "{tool:?}"
-            );
-        }
-        for tool in [Tool::Hands, Tool::Nothing, Tool::Chair] {
-            let fits = back(tool).fits;
-            assert!(!fits.is_empty(), "{tool:?}");
-            assert!(fits.iter().all(|it| !tools(it).contains(&Tool::Ball)), "{tool:?}");
-        }
-    }
-
-    #[test]
-    fn when_nothing_fits_the_nearest_come_shorter_before_longer() {
-        let hip = offers(choice(Some(Area::Hip), Some(30), Some(Tool::Chair)));
-        assert!(hip.fits.is_empty(), "{:?}", slugs(&hip.fits));
-        assert!(!hip.near.is_empty() && hip.near.len() <= Offers::MAX_NEAR);
-        assert!(minutes_cost(15, 10) < minutes_cost(15, 20));
-    }
-
-    #[test]
-    fn every_choice_that_home_allows_offers_something() {
-        for area in Area::ALL.iter().copied().map(Some).chain([None]) {
-            for minutes in Choice::MINUTES.map(Some).into_iter().chain([None]) {
-                for tool in Choice::TOOLS.map(Some).into_iter().chain([None]) {
-                    let asked = choice(area, minutes, tool);
-                    let found = offers(asked);
-                    assert!(found.best().is_some(), "{asked:?}");
-                    let fit = |it: &&Routine| minutes.is_none_or(|minutes| it.minutes == minutes);
-                    assert!(found.fits.iter().all(fit), "{asked:?}: {:?}", slugs(&found.fits));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn comfort_and_gated_routines_are_not_offered_under_another_area() {
-        for area in [Area::Calf, Area::Foot, Area::Head, Area::Arm, Area::Thigh] {
-            let found = offers(choice(Some(area), None, None));
-            let strange =
-                found.fits.iter().chain(&found.near).find(|it| {
-                    it.area != area && it.area != Area::WholeBody && it.goal != Goal::Ease
-                });
-            assert_eq!(strange.map(|it| it.slug), None, "{area:?}");
-        }
-    }
-}
+mod tests;

@@ -37,7 +37,7 @@ struct Row {
     /// A bit for each group of words that stands for it.
     groups: u128,
     /// Its place in the list without words.
-    order: u64,
+    order: [u16; 4],
     /// Waits for a physiotherapist's word.
     flagged: bool,
 }
@@ -80,12 +80,13 @@ fn term(word: &str) -> Term<'_> {
     let named = |(at, group): (usize, &super::synonyms::Group)| {
         starts_word_of(word, group.words).then_some(1_u128 << at)
     };
-    Term { word, groups: GROUPS.iter().enumerate().filter_map(named).fold(0, |all, bit| all | bit) }
+    // A bit each, so that the sum has them all.
+    Term { word, groups: GROUPS.iter().enumerate().filter_map(named).sum() }
 }
 
 /// Positions of the rows that fit all terms, best first; rows that fit alike keep their order.
 fn ranked(rows: &[Row], terms: &[Term<'_>]) -> Vec<usize> {
-    let mut keys: Vec<(u64, u64, usize)> = Vec::with_capacity(rows.len());
+    let mut keys: Vec<(u64, [u16; 4], usize)> = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         if let Some(points) = points(row, terms) {
             let key = (points, row.order, at);
@@ -161,9 +162,7 @@ fn routine_row(it: &'static Routine) -> Row {
             Means::Position(position) => steps(it).all(|step| step.position == *position),
             Means::Technique(_) | Means::Exercises(_) => false,
         }),
-        order: [it.area as u64, it.goal as u64, it.minutes.into(), it.id.into()]
-            .into_iter()
-            .fold(0, |order, part| order << 16 | part),
+        order: [it.area as u16, it.goal as u16, it.minutes.into(), it.id],
         flagged: false,
     }
 }
@@ -172,14 +171,14 @@ fn exercise_row(it: &'static Exercise) -> Row {
     Row {
         name: fold(name(it.id)),
         groups: bits(|means| means.has(it)),
-        order: (it.area as u64) << 32 | u64::from(it.needs_signoff) << 16 | u64::from(it.id.0),
+        order: [it.area as u16, it.needs_signoff.into(), it.id.0, 0],
         flagged: it.needs_signoff,
     }
 }
 
 fn bits(has: impl Fn(&Means) -> bool) -> u128 {
     let named = GROUPS.iter().enumerate().filter(|(_, group)| has(&group.means));
-    named.fold(0, |all, (at, _)| all | 1 << at)
+    named.map(|(at, _)| 1_u128 << at).sum()
 }
 
 #[cfg(test)]

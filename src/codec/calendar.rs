@@ -74,7 +74,7 @@ pub fn write(plan: &Plan<'_>) -> String {
 
 fn event(out: &mut String, plan: &Plan<'_>, nth: usize, minute: u16) {
     let first = plan.first.days().clamp(0, LAST_DAY);
-    let day = date(first);
+    let day = date(LocalDay::from_days(first));
     let time = [two(minute / 60), two(minute % 60)].concat();
     let title = escaped(plan.title);
     let week = days(plan.schedule);
@@ -114,19 +114,11 @@ fn weekday(first: i32, after: u16) -> &'static str {
     usize::try_from(place).ok().and_then(|it| WEEKDAYS.get(it)).copied().unwrap_or("MO")
 }
 
-/// A day from 1970 to 9999 as eight digits (the days of 400 years, counted from a March the 1st).
-fn date(days: i32) -> String {
-    let days = days + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = era * 400 + year_of_era + i32::from(month <= 2);
+/// A day from 1970 to 9999 as eight digits.
+fn date(day: LocalDay) -> String {
+    let (year, month, day) = day.civil();
     // Eight digits in one number, since the year has four.
-    (year * 10_000 + month * 100 + day).to_string()
+    (year * 10_000 + i32::from(month) * 100 + i32::from(day)).to_string()
 }
 
 fn two(number: u16) -> String {
@@ -163,4 +155,63 @@ fn line(out: &mut String, name: &str, value: &str) {
         length += it.len_utf8();
     }
     out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::shared::{DaysAWeek, Weeks};
+
+    fn plan(title: &str) -> Plan<'_> {
+        let (times, days, weeks) = (TimesADay::held(1), DaysAWeek::held(3), Weeks::held(6));
+        let schedule = Schedule { times, days, weeks };
+        let first = LocalDay::from_days(20_780);
+        Plan { title, about: "", schedule, first, at: &[], minutes: 12, reminder: 10 }
+    }
+
+    #[test]
+    fn plans_that_differ_in_one_letter_or_in_their_first_day_are_events_of_their_own() {
+        // C6: of two events with one name a calendar keeps one.
+        let titles: Vec<String> = ('A'..='z').map(String::from).collect();
+        let days = (1..64).map(|it| Plan { first: LocalDay::from_days(20_780 + it), ..plan("A") });
+        let names: BTreeSet<String> =
+            titles.iter().map(|it| plan(it)).chain(days).map(|it| uid(&it, 0)).collect();
+        assert_eq!(names.len(), titles.len() + 63);
+    }
+
+    #[test]
+    fn an_hour_and_a_minute_have_two_digits_each() {
+        // C3
+        for (minute, time) in [(0, "T000000"), (9 * 60 + 9, "T090900"), (10 * 60 + 10, "T101000")] {
+            let at = [minute];
+            let file = write(&Plan { at: &at, ..plan("A") });
+            assert!(file.contains(&["DTSTART:20261123", time, "\r\n"].concat()), "{file}");
+        }
+    }
+
+    #[test]
+    fn control_characters_are_left_out_of_a_text_and_line_breaks_are_kept() {
+        // C5
+        assert_eq!(escaped("a\r\nb\tc\u{0}d\u{7f}e\u{85}f"), "a\\nbcdef");
+    }
+
+    #[test]
+    fn a_line_is_folded_before_it_has_more_than_75_bytes_and_never_inside_a_character() {
+        // C5; the blank before the rest counts.
+        let x = |count| "x".repeat(count);
+        for (value, lines) in [
+            (x(73), vec![["A:", &x(73)].concat()]),
+            (x(74), vec![["A:", &x(73)].concat(), " x".to_owned()]),
+            (x(147), vec![["A:", &x(73)].concat(), [" ", &x(74)].concat()]),
+            (x(148), vec![["A:", &x(73)].concat(), [" ", &x(74)].concat(), " x".to_owned()]),
+            (x(71) + "é", vec![["A:", &x(71), "é"].concat()]),
+            (x(72) + "é", vec![["A:", &x(72)].concat(), " é".to_owned()]),
+        ] {
+            let mut out = String::new();
+            line(&mut out, "A:", &value);
+            assert_eq!(out, lines.join("\r\n") + "\r\n");
+        }
+    }
 }

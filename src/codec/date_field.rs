@@ -66,6 +66,17 @@ mod tests {
     }
 
     #[test]
+    fn months_days_hours_and_minutes_have_two_digits_each() {
+        // A browser takes no other form.
+        for (days, text) in [(20_462, "2026-01-09"), (20_736, "2026-10-10")] {
+            assert_eq!(day_text(LocalDay::from_days(days)), text);
+        }
+        for (minute, text) in [(0, "00:00"), (9 * 60 + 9, "09:09"), (10 * 60 + 10, "10:10")] {
+            assert_eq!(minute_text(minute), text);
+        }
+    }
+
+    #[test]
     fn what_is_no_day_is_none() {
         for text in [
             "",

@@ -27,14 +27,15 @@ pub fn code(text: &str) -> Option<Code> {
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {
-        let mut x = 0;
-        while x < size {
-            let run = (x..size).take_while(|at| code.get_module(*at, y)).count();
-            let Ok(length) = i32::try_from(run) else { break };
-            if length > 0 {
-                row(&mut path, (x, y), length);
+        let mut length = 0;
+        // Outside the code every module is light: that ends a run at its edge.
+        for x in 0..=size {
+            if code.get_module(x, y) {
+                length += 1;
+            } else if length > 0 {
+                row(&mut path, (x - length, y), length);
+                length = 0;
             }
-            x += length + 1;
         }
     }
     let wide = u32::try_from(size).ok()?;
@@ -73,10 +74,33 @@ mod tests {
     }
 
     #[test]
+    fn the_path_draws_each_dark_module_once_and_nothing_else() {
+        // Q2
+        let text = "https://unknot.example/#r=1AB";
+        let quiet = i32::try_from(QUIET).unwrap();
+        let number = |it: &str| it.parse::<i32>().unwrap();
+        let mut drawn = Vec::new();
+        let path = code(text).unwrap().path;
+        for run in path.trim_start_matches('M').trim_end_matches('z').split("zM") {
+            let (place, lengths) = run.split_once('h').unwrap();
+            let (x, y) = place.split_once(' ').unwrap();
+            let (there, back) = lengths.split_once("v1h-").unwrap();
+            assert!(there == back && number(there) > 0, "{run}");
+            let x = number(x) - quiet;
+            drawn.extend((x..x + number(there)).map(|x| (x, number(y) - quiet)));
+        }
+        let modules = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Medium).unwrap();
+        let all = (0..modules.size()).flat_map(|y| (0..modules.size()).map(move |x| (x, y)));
+        let dark: Vec<(i32, i32)> = all.filter(|it| modules.get_module(it.0, it.1)).collect();
+        assert_eq!(drawn, dark);
+    }
+
+    #[test]
     fn what_is_too_long_for_paper_has_no_code() {
         // Q3
-        assert!(code(&"x".repeat(900)).is_some());
-        assert_eq!(code(&"x".repeat(1_100)), None);
+        // Version 25 at level M holds 997 bytes (ISO/IEC 18004, table 7).
+        assert_eq!(code(&"x".repeat(997)).unwrap().side, 117 + 2 * QUIET);
+        assert_eq!(code(&"x".repeat(998)), None);
         assert_eq!(code(&"x".repeat(8_192)), None);
     }
 }

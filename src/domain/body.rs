@@ -145,3 +145,19 @@ impl Position {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tap_puts_an_area_in_and_the_next_one_takes_it_out_and_no_other_changes() {
+        for area in Area::ALL {
+            let others: AreaSet = Area::ALL.iter().copied().filter(|it| it != area).collect();
+            assert_eq!(AreaSet::EMPTY.toggled(*area), AreaSet::of(&[*area]));
+            assert_eq!(AreaSet::of(&[*area]).toggled(*area), AreaSet::EMPTY);
+            assert_eq!(others.toggled(*area), AreaSet::of(Area::ALL));
+            assert_eq!(AreaSet::of(Area::ALL).toggled(*area), others);
+        }
+    }
+}

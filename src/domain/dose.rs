@@ -51,10 +51,8 @@ impl HoldSecs {
     /// The hold of `secs` seconds, or the nearest that can be.
     #[must_use]
     pub const fn held(secs: u16) -> Self {
-        if secs < Self::MIN {
-            return Self(Self::MIN);
-        }
-        Self(if secs > Self::MAX { Self::MAX } else { secs })
+        let (short_of, past) = (Self::MIN.saturating_sub(secs), secs.saturating_sub(Self::MAX));
+        Self(secs + short_of - past)
     }
 
     /// Its length in seconds.
@@ -87,7 +85,7 @@ impl Pressure {
     /// The pressure of this rating, held at [`Pressure::CAP`].
     #[must_use]
     pub const fn held(rating: u8) -> Self {
-        Self(if rating > Self::CAP { Self::CAP } else { rating })
+        Self(rating - rating.saturating_sub(Self::CAP))
     }
 
     /// The rating, 0 to 5.
@@ -112,5 +110,16 @@ mod tests {
     fn no_pressure_above_five_of_ten_can_be_made() {
         assert_eq!(Pressure::new(5).map(Pressure::rating), Ok(5));
         assert!(Pressure::new(6).is_err());
+    }
+
+    #[test]
+    fn what_is_past_an_end_of_its_range_is_held_there_and_all_else_stays() {
+        for (given, held) in [(0, 5), (4, 5), (5, 5), (6, 6), (599, 599), (600, 600), (601, 600)] {
+            assert_eq!(HoldSecs::held(given).secs(), held, "{given}");
+        }
+        assert_eq!(HoldSecs::held(u16::MAX).secs(), 600);
+        for (given, held) in [(0, 0), (4, 4), (5, 5), (6, 5), (7, 5), (u8::MAX, 5)] {
+            assert_eq!(Pressure::held(given).rating(), held, "{given}");
+        }
     }
 }

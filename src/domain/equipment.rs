@@ -65,3 +65,19 @@ impl FromIterator<Tool> for ToolSet {
         tools.into_iter().fold(Self::HANDS, Self::with)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tool_that_is_told_twice_is_at_hand_and_hands_always_are() {
+        let set: ToolSet = [Tool::Ball, Tool::Ball, Tool::Hands].into_iter().collect();
+        for tool in Tool::ALL {
+            let is_in = matches!(tool, Tool::Nothing | Tool::Hands | Tool::Ball);
+            assert_eq!(set.has(*tool), is_in, "{}", tool.slug());
+            let is_hand = matches!(tool, Tool::Nothing | Tool::Hands);
+            assert_eq!(ToolSet::ALL.without(*tool).has(*tool), is_hand, "{}", tool.slug());
+        }
+    }
+}

@@ -138,28 +138,80 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::body::{Area, Position};
+    use crate::domain::equipment::Tool;
+    use crate::domain::exercise::Easier;
+    use crate::domain::technique::Technique;
 
-    #[test]
-    fn the_right_comes_first_where_there_are_two_sides_and_nothing_else_changes() {
-        let step = |sides| PlanStep {
-            exercise: ExerciseId(1),
+    fn step(exercise: u16, secs: u32, sides: Sides) -> PlanStep {
+        PlanStep {
+            exercise: ExerciseId(exercise),
             posture: Posture::Chair,
             sides,
-            hold: Span::from_secs(30),
+            hold: Span::from_secs(secs),
             rest: Span::ZERO,
             longest: Span::from_secs(60),
             is_pressed: false,
             pressure: None,
             spoken: SpokenLengths::default(),
-        };
-        let sides = [Sides::Each, Sides::Together, Sides::LeftOnly, Sides::RightFirst];
-        let mut plan = Plan {
-            steps: sides.map(step).to_vec(),
+        }
+    }
+
+    fn plan(steps: Vec<PlanStep>) -> Plan {
+        Plan {
+            steps,
             timing: Timing::default(),
             aftercare: Span::ZERO,
             aftercare_posture: Posture::Chair,
             aftercare_spoken: Span::ZERO,
-        };
+        }
+    }
+
+    /// A roll of the buttock (FR04), at most 120 s.
+    fn buttock_roll() -> Exercise {
+        Exercise {
+            id: ExerciseId(4),
+            slug: "buttock-roll",
+            code: "FR04",
+            area: Area::Hip,
+            tool: Tool::Roller,
+            technique: Technique::RollerBodyWeight,
+            position: Position::FloorSitting,
+            sides: Sides::Each,
+            hold: HoldSecs::held(60),
+            longest: HoldSecs::held(120),
+            pressure_cap: Some(Pressure::held(5)),
+            skip: &[],
+            easier: Easier::SameButGentler,
+            sources: &[],
+            needs_signoff: false,
+        }
+    }
+
+    #[test]
+    fn what_a_muscle_has_left_of_its_three_minutes_is_shared_out_among_its_steps() {
+        // S8, clinical-evidence 1.1
+        let cases: [(&[u32], &[u32]); 5] = [
+            (&[60], &[120]),
+            (&[30, 30], &[90, 90]),
+            (&[30, 40, 50], &[50, 60, 70]),
+            (&[100, 80], &[100, 80]),
+            (&[130], &[130]),
+        ];
+        for (holds, longest) in cases {
+            let all = holds.iter().map(|secs| step(4, *secs, Sides::Each));
+            let mut plan = plan(all.collect());
+            plan.limit(&[buttock_roll()], &|it| it.longest.secs());
+            let found: Vec<u32> = plan.steps.iter().map(|it| it.longest.millis() / 1000).collect();
+            assert_eq!(found, longest, "{holds:?}");
+            assert!(plan.steps.iter().all(|it| it.is_pressed));
+        }
+    }
+
+    #[test]
+    fn the_right_comes_first_where_there_are_two_sides_and_nothing_else_changes() {
+        let sides = [Sides::Each, Sides::Together, Sides::LeftOnly, Sides::RightFirst];
+        let mut plan = plan(sides.map(|it| step(1, 30, it)).to_vec());
         plan.right_first();
         let found: Vec<Sides> = plan.steps.iter().map(|it| it.sides).collect();
         let expected = [Sides::RightFirst, Sides::Together, Sides::LeftOnly, Sides::RightFirst];

@@ -1,6 +1,6 @@
 //! Time as an input: moments and spans in whole milliseconds, days as numbers.
 
-use core::ops::{Add, Sub};
+use core::ops::Add;
 
 mod steady;
 
@@ -82,14 +82,6 @@ impl Add<Span> for Moment {
 
     fn add(self, span: Span) -> Self {
         Self(self.0.saturating_add(u64::from(span.0)))
-    }
-}
-
-impl Sub<Span> for Moment {
-    type Output = Self;
-
-    fn sub(self, span: Span) -> Self {
-        Self(self.0.saturating_sub(u64::from(span.0)))
     }
 }
 

@@ -6,8 +6,10 @@ use unknot::codec::backup::{
 };
 use unknot::codec::csv;
 use unknot::codec::record::{RecordError, decode_row, encode_entry};
-use unknot::domain::outcome::{Entry, Journal, What, When};
+use unknot::domain::outcome::{Entry, Journal, Merge, StepDone, What, When};
+use unknot::domain::session::Outcome;
 use unknot::domain::shared::Note;
+use unknot::domain::time::LocalDay;
 
 use crate::progress::{MONDAY, activity, change, entry, felt, journal, pain, session, week};
 use crate::records::journal::an_entry;
@@ -96,6 +98,51 @@ fn what_is_no_backup_is_refused_as_a_whole() {
 }
 
 #[test]
+fn a_file_of_the_most_bytes_or_the_most_rows_is_not_too_large() {
+    // U3
+    let rows = |count: usize| -> Vec<Row> {
+        (0..count).map(|it| (it.to_string(), String::new())).collect()
+    };
+    let file = Backup {
+        journal: rows(backup::MAX_ROWS - backup::MAX_OTHERS),
+        routines: rows(backup::MAX_OTHERS),
+        ..Backup::default()
+    };
+    assert!(read(&write(&file)).is_ok_and(|it| it == file));
+    assert_eq!(read(&"[".repeat(MAX_BYTES)), Err(BackupError::NotOurs));
+}
+
+#[test]
+fn a_plan_with_one_thing_to_do_is_not_nothing() {
+    // U4
+    assert!(Import::default().is_nothing());
+    let rows = || vec![("x".to_owned(), "y".to_owned())];
+    let entries = || vec![pain(MONDAY, 5)];
+    let added = Merge { added: entries(), ..Merge::default() };
+    let replaced = Merge { replaced: entries(), ..Merge::default() };
+    for plan in [
+        Import { journal: added, ..Import::default() },
+        Import { journal: replaced, ..Import::default() },
+        Import { records: rows(), ..Import::default() },
+        Import { routines: rows(), ..Import::default() },
+        Import { keys: rows(), ..Import::default() },
+    ] {
+        assert!(!plan.is_nothing(), "{plan:?}");
+    }
+}
+
+#[test]
+fn of_two_versions_of_one_millisecond_the_same_stays_whichever_phone_asks() {
+    // U4, P5
+    let (less, more) = (pain(MONDAY, 4), pain(MONDAY, 5));
+    let merge = |file: &Entry, here: &Entry| {
+        plan(&backup_of(&journal([file.clone()])), &journal([here.clone()])).journal
+    };
+    assert_eq!(merge(&more, &less), Merge { replaced: vec![more.clone()], ..Merge::default() });
+    assert_eq!(merge(&less, &more), Merge { known: 1, ..Merge::default() });
+}
+
+#[test]
 fn the_plan_says_what_it_will_do_and_does_nothing() {
     // U4
     let here = journal([pain(MONDAY, 5), pain(MONDAY + 1, 4), change(MONDAY, 1)]);
@@ -138,6 +185,8 @@ fn answers_and_settings_of_this_phone_stay() {
     };
     let found = import(&small(), &here, &Journal::default(), |_| Ok(()));
     assert_eq!((found.records.len(), found.kept, found.known), (0, 1, 0));
+    let same = import(&small(), &small(), &Journal::default(), |_| Ok(()));
+    assert_eq!((same.records.len(), same.routines.len(), same.kept, same.known), (0, 0, 0, 2));
 }
 
 /// Fault: F7
@@ -160,7 +209,7 @@ fn a_key_given_twice_in_a_file_is_taken_once() {
     file.journal.extend(file.journal.clone());
     file.records.extend(file.records.clone());
     let found = plan(&file, &Journal::default());
-    assert_eq!((found.journal.added.len(), found.records.len()), (3, 1));
+    assert_eq!((found.journal.added.len(), found.records.len(), found.kept), (3, 1, 1));
 }
 
 /// Fault: D23
@@ -202,6 +251,31 @@ fn the_table_has_a_row_a_session_with_what_was_felt_before_and_after() {
         "{table}"
     );
     assert!(!table.contains(",before,") && lines.last() == Some(&""));
+}
+
+#[test]
+fn the_table_counts_what_became_of_the_steps_and_writes_days_with_two_digits() {
+    // U7
+    let mut eased = session(MONDAY, 0, "lower-back-10");
+    let What::Session(it) = &mut eased.what else { panic!("no session") };
+    let step = it.steps[0].clone();
+    it.steps = [
+        (Outcome::Done, 0),
+        (Outcome::Done, 1),
+        (Outcome::Done, 0),
+        (Outcome::Skipped, 0),
+        (Outcome::TooMuch, 3),
+        (Outcome::TooMuch, 0),
+        (Outcome::NotReached, 0),
+    ]
+    .map(|(outcome, eases)| StepDone { outcome, eases, ..step.clone() })
+    .to_vec();
+    let table = csv::write(&journal([eased]));
+    // Done, skipped, too much, eased off.
+    assert!(table.contains(",10,yes,3,1,2,2,,,,,\r\n"), "{table}");
+    for (days, text) in [(20_462, "2026-01-09"), (20_736, "2026-10-10")] {
+        assert_eq!(csv::date(LocalDay::from_days(days)), text);
+    }
 }
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {

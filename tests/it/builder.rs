@@ -2,6 +2,7 @@
 
 mod advice;
 mod draft;
+mod edges;
 mod machine;
 mod people;
 mod receive;

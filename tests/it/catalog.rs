@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use unknot::catalog::{self, Block};
 use unknot::domain::body::{Area, Posture};
 use unknot::domain::dose::{HoldSecs, Pressure};
-use unknot::domain::equipment::Tool;
+use unknot::domain::equipment::{Tool, ToolSet};
 use unknot::domain::exercise::{Easier, ExerciseId};
 use unknot::domain::plan::{SpokenLengths, Timing};
 use unknot::domain::routine::{Goal, Routine};
@@ -232,4 +232,17 @@ fn what_you_need_names_each_thing_once_and_the_chair_wall_and_floor_where_they_a
     assert_eq!(tools("gentle-whole-body-10"), [Tool::Chair]);
     assert_eq!(tools("buttock-hip-10"), [Tool::Ball, Tool::Wall, Tool::Mat]);
     assert_eq!(tools("comfort-5"), [Tool::Chair, Tool::Mat]);
+}
+
+#[test]
+fn a_routine_may_take_its_minutes_and_its_own_length_where_that_is_longer() {
+    let mut shorter = 0;
+    for it in catalog::routines() {
+        let (budget, own) =
+            (catalog::shape_request(it, ToolSet::ALL).budget_secs, catalog::total(it));
+        let minutes = u32::from(it.minutes) * 60;
+        assert_eq!(budget, minutes.max(own.whole_secs_up()), "{}", it.slug);
+        shorter += u32::from(own.whole_secs_up() < minutes);
+    }
+    assert!(shorter > 0, "control: some are shorter than their minutes");
 }

@@ -3,6 +3,7 @@
 mod cadence;
 mod calendar;
 mod change;
+mod merged;
 mod pain;
 mod planned;
 mod routines;

@@ -113,7 +113,8 @@ fn filters_narrow_and_go_together() {
 
 #[test]
 fn a_flagged_row_comes_after_all_others_that_match() {
-    let row = |name: &str, flagged| Row { name: name.to_owned(), groups: 0, order: 0, flagged };
+    let row =
+        |name: &str, flagged| Row { name: name.to_owned(), groups: 0, order: [0; 4], flagged };
     let rows = [row("neck", true), row("necklace roll", false), row("neck glides", false)];
     assert_eq!(ranked(&rows, &[term("neck")]), [2, 1, 0]);
     assert_eq!(ranked(&rows, &[]), [0, 1, 2], "without words the list keeps its order");
@@ -148,4 +149,86 @@ fn every_name_of_the_library_finds_itself_first_or_among_its_equals() {
 #[test]
 fn the_groups_of_words_leave_room_for_a_bit_each() {
     assert!(GROUPS.len() <= 128 && BODY_GROUPS < 128);
+}
+
+/// What a filter lets through, row by row.
+fn lets(
+    routine: impl Fn(&Routine) -> bool,
+    exercise: impl Fn(&Exercise) -> bool,
+) -> (Vec<u16>, Vec<u16>) {
+    let routines = routines().iter().filter(|it| routine(it)).map(|it| it.id);
+    let exercises = exercises().iter().filter(|it| exercise(it)).map(|it| it.id.0);
+    (sorted(routines), sorted(exercises))
+}
+
+fn sorted(ids: impl Iterator<Item = u16>) -> Vec<u16> {
+    let mut ids: Vec<u16> = ids.collect();
+    ids.sort_unstable();
+    ids
+}
+
+fn found(filter: &Filter) -> (Vec<u16>, Vec<u16>) {
+    let found = search(filter);
+    (
+        sorted(found.routines.iter().map(|it| it.id)),
+        sorted(found.exercises.iter().map(|it| it.id.0)),
+    )
+}
+
+#[test]
+fn each_filter_lets_through_all_that_it_names_and_nothing_else() {
+    let open = Filter::default;
+    for area in Area::ALL.iter().copied() {
+        let expected = lets(|it| it.area == area, |it| it.area == area);
+        assert_eq!(found(&Filter { area: Some(area), ..open() }), expected, "{area:?}");
+    }
+    for position in Position::ALL.iter().copied() {
+        let all = |it: &Routine| steps(it).filter(|step| step.position != position).count() == 0;
+        let expected = lets(all, |it| it.position == position);
+        assert_eq!(found(&Filter { position: Some(position), ..open() }), expected, "{position:?}");
+    }
+    for tool in Tool::ALL.iter().copied() {
+        let rests =
+            |it: &Exercise| place(it.position).into_iter().chain([it.tool]).any(|it| it == tool);
+        let uses = |it: &Routine| steps(it).filter(|step| rests(step)).count() > 0;
+        let expected = lets(uses, rests);
+        assert_eq!(found(&Filter { tool: Some(tool), ..open() }), expected, "{tool:?}");
+    }
+    for minutes in [5, 10, 15, 20] {
+        let expected = lets(|it| it.minutes == minutes, |_| false);
+        assert_eq!(found(&Filter { minutes: Some(minutes), ..open() }), expected, "{minutes}");
+    }
+}
+
+#[test]
+fn a_position_in_words_finds_the_routines_that_stay_in_it() {
+    let standing = of("standing");
+    let all = |it: &&&Routine| steps(it).all(|step| step.position == Position::Standing);
+    assert_eq!(
+        standing.routines.iter().filter(all).count(),
+        routines().iter().filter(|it| all(&it)).count()
+    );
+    assert!(standing.routines.len() < routines().len());
+}
+
+#[test]
+fn spaces_and_marks_in_a_row_part_words_once() {
+    assert_eq!(fold("Calf --  roll"), "calf roll");
+    assert_eq!(fold("l\u{2019}\u{c9}t\u{e9}"), "lete");
+}
+
+#[test]
+fn only_a_word_of_three_letters_or_more_has_a_plural() {
+    assert!(is_word_of("arms", "arm leg"));
+    assert!(!is_word_of("its", "it is"));
+}
+
+#[test]
+fn a_filter_is_empty_while_every_field_is_open_and_the_words_are_blank() {
+    let open = Filter::default;
+    assert!(open().is_empty());
+    assert!(Filter { words: "  ".to_owned(), ..open() }.is_empty());
+    assert!(!Filter { words: "hip".to_owned(), ..open() }.is_empty());
+    assert!(!Filter { minutes: Some(5), ..open() }.is_empty());
+    assert!(!Filter { area: Some(Area::Hip), words: "hip".to_owned(), ..open() }.is_empty());
 }

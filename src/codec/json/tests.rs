@@ -71,7 +71,7 @@ proptest! {
 
 #[test]
 fn numbers_that_are_not_whole_or_do_not_fit_are_told_apart() {
-    for text in ["1.5", "1e3", "-0.0", "9223372036854775808", "1E+400"] {
+    for text in ["1.5", "1e3", "-0.0", "9223372036854775808", "1E+400", "2e-3"] {
         assert_eq!(read(text), Ok(Json::OtherNumber), "{text}");
     }
     assert_eq!(read("-9223372036854775808"), Ok(Json::Whole(i64::MIN)));
@@ -79,7 +79,7 @@ fn numbers_that_are_not_whole_or_do_not_fit_are_told_apart() {
 
 #[test]
 fn numbers_against_the_grammar_are_refused() {
-    for text in ["01", "+1", "1.", ".5", "-", "1e", "0x10", "NaN"] {
+    for text in ["01", "+1", "1.", ".5", "-", "1e", "1e+-2", "1e-+2", "0x10", "NaN"] {
         assert!(read(text).is_err(), "{text}");
     }
 }
@@ -88,6 +88,8 @@ fn numbers_against_the_grammar_are_refused() {
 fn escapes_and_surrogate_pairs_become_characters_and_halves_are_refused() {
     let text = r#""\u0041\n\/\ud83d\ude00""#;
     assert_eq!(read(text), Ok(Json::Text("A\n/😀".to_owned())));
+    let short = r#""\b\f\n\r\t\"\\""#;
+    assert_eq!(read(short), Ok(Json::Text("\u{8}\u{c}\n\r\t\"\\".to_owned())));
     for half in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83dx""#, r#""\ud83d\u0041""#] {
         assert!(read(half).is_err(), "{half}");
     }
@@ -102,11 +104,22 @@ fn a_bare_control_character_inside_a_string_is_refused() {
 }
 
 #[test]
+fn every_control_character_is_written_as_its_number_and_read_back() {
+    for code in 0..0x20_u8 {
+        let json = Json::Text(char::from(code).to_string());
+        assert_eq!(write(&json), format!("\"\\u{code:04x}\""));
+        assert_eq!(read(&write(&json)), Ok(json));
+    }
+}
+
+#[test]
 fn nesting_is_read_to_its_limit_and_refused_one_deeper() {
     // D3
-    let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
-    assert!(read(&nested(usize::from(MAX_DEPTH))).is_ok());
-    assert_eq!(read(&nested(usize::from(MAX_DEPTH) + 1)), Err(ReadError::TooDeep));
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let nested = |depth: usize| format!("{}1{}", open.repeat(depth), close.repeat(depth));
+        assert!(read(&nested(usize::from(MAX_DEPTH))).is_ok(), "{open}");
+        assert_eq!(read(&nested(usize::from(MAX_DEPTH) + 1)), Err(ReadError::TooDeep), "{open}");
+    }
     assert_eq!(read(&"[".repeat(60_000)), Err(ReadError::TooDeep));
 }
 

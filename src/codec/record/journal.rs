@@ -5,7 +5,7 @@
 
 mod rows;
 
-use super::{Decoded, RecordError, decode_with, finish, need, versioned};
+use super::{RecordError, decode_with, finish, need, versioned};
 use crate::codec::json::{Fields, Json, Out};
 use crate::domain::outcome::{Entry, Key, Kind, What, When};
 use crate::domain::time::LocalDay;
@@ -28,8 +28,8 @@ pub fn encode_entry(entry: &Entry) -> String {
 /// # Errors
 /// [`RecordError`] when it cannot be used. The caller leaves the row where it is.
 pub fn decode_entry(text: &str) -> Result<Entry, RecordError> {
-    let Decoded { value, problems } = decode_with(text, read)?;
-    if problems > 0 { Err(RecordError::Unreadable { field: "row" }) } else { Ok(value) }
+    // Nothing is counted as a problem here: no field of a row has a default.
+    decode_with(text, read).map(|it| it.value)
 }
 
 /// Reads the row that stands under `key`, which must be the entry's own.

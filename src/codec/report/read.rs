@@ -169,3 +169,78 @@ fn weeks(bits: &mut In<'_>, report: &Report, all: &mut Vec<Entry>) -> Read<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::link::bits::{CHAR_BITS, Out};
+
+    /// Begins a report of three days with these of its nine parts.
+    fn begun(parts: &str) -> Out {
+        let mut out = Out::default();
+        out.put(600, 15);
+        out.put(2, 9);
+        parts.bytes().for_each(|it| out.flag(it == b'1'));
+        out
+    }
+
+    /// One session of the routine at this place, where one has a name.
+    fn session(routine: u16, steps: usize) -> Out {
+        let mut out = begun("000010000");
+        out.put(1, 8);
+        out.text("Hips");
+        out.length(1);
+        out.flag(false);
+        out.put(0, 9);
+        out.flag(false);
+        out.put(routine, 8);
+        out.length(12);
+        // Played to its end, without ratings.
+        out.put(0b100, 3);
+        out.put(u16::try_from(steps).unwrap(), 6);
+        for _ in 0..steps {
+            out.put(1, 7);
+            out.put(0, 2 + 3 + 4);
+        }
+        out
+    }
+
+    fn read(out: Out) -> Read<Report> {
+        report(&mut In::new(&out.into_sixes()), CHAR_BITS)
+    }
+
+    #[test]
+    fn a_day_after_the_last_one_is_damage() {
+        // A3
+        for (nth, is_read) in [(0, true), (2, true), (3, false), (511, false)] {
+            let mut out = begun("000100000");
+            out.put(nth, 9);
+            assert_eq!(read(out).is_ok(), is_read, "{nth}");
+        }
+    }
+
+    #[test]
+    fn a_routine_is_one_of_those_named_or_the_one_without_a_name() {
+        // A3
+        let name = |routine| -> Read<Vec<String>> {
+            let report = read(session(routine, 0))?;
+            Ok(report.journal.sessions().map(|it| it.1.name.as_str().to_owned()).collect())
+        };
+        assert_eq!(name(0), Ok(vec!["Hips".to_owned()]));
+        assert_eq!(name(255), Ok(vec![String::new()]));
+        for routine in [1, 2, 254] {
+            assert_eq!(name(routine), Err(LinkError::Damaged), "{routine}");
+        }
+    }
+
+    #[test]
+    fn a_session_has_its_most_steps_and_one_more_is_damage() {
+        // A3
+        let steps = |count| -> Read<usize> {
+            let report = read(session(0, count))?;
+            Ok(report.journal.sessions().map(|it| it.1.steps.len()).sum())
+        };
+        assert_eq!(steps(MAX_STEPS), Ok(MAX_STEPS));
+        assert_eq!(steps(MAX_STEPS + 1), Err(LinkError::Damaged));
+    }
+}

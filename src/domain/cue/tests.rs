@@ -209,3 +209,36 @@ fn one_tone_marks_each_boundary() {
     assert_eq!(opening_tone(None, Phase::GetReady), None);
     assert_eq!(opening_tone(work, Phase::Done), Some(Tone::Finish));
 }
+
+#[test]
+fn lines_that_are_due_together_keep_the_order_in_which_they_were_put() {
+    // S20
+    let line = |millis, kind| Line { at: Span::from_millis(millis), kind, spoken: Span::ZERO };
+    let mut lines = [
+        line(500, CueKind::Target),
+        line(200, CueKind::Coach(0)),
+        line(500, CueKind::Coach(1)),
+        line(0, CueKind::Name),
+        line(200, CueKind::SetUp),
+    ];
+    put_in_order(&mut lines);
+    let kinds = lines.map(|it| it.kind);
+    let expected =
+        [CueKind::Name, CueKind::Coach(0), CueKind::SetUp, CueKind::Target, CueKind::Coach(1)];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_coaching_line_goes_before_half_way_also_where_it_would_just_end_at_ten_seconds() {
+    // S22: due at 19.25 s it would run over half-way and have its quiet until 30 s
+    let lines = plan(Phase::Work, 40_000, &spoken(0, 0, None, &[1000, 6750]), LED_IN);
+    assert_eq!(
+        lines,
+        [
+            (1500, CueKind::Coach(0)),
+            (9250, CueKind::Coach(1)),
+            (20_000, CueKind::HalfWay),
+            (30_000, CueKind::TenSeconds),
+        ]
+    );
+}

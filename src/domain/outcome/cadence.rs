@@ -60,10 +60,10 @@ pub(super) fn is_past(day: LocalDay, today: LocalDay) -> bool {
 /// The day from which the change in all is due, at the latest on `today`.
 fn change_due_since(start: LocalDay, today: LocalDay) -> LocalDay {
     let passed = today.days_since(start).unwrap_or(0);
-    let due = if passed < SIX_WEEKS_DAYS {
-        passed - passed % FIRST_WEEKS_DAYS
-    } else {
-        passed - (passed - SIX_WEEKS_DAYS) % MONTH_DAYS
+    let since_due = match passed.checked_sub(SIX_WEEKS_DAYS) {
+        None => passed % FIRST_WEEKS_DAYS,
+        Some(later) => later % MONTH_DAYS,
     };
+    let due = passed - since_due;
     LocalDay::from_days(start.days().saturating_add(i32::try_from(due).unwrap_or(i32::MAX)))
 }

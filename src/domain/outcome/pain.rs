@@ -7,8 +7,8 @@ use crate::domain::time::LocalDay;
 const WINDOW_DAYS: u32 = 7;
 /// Ratings among them that it needs (clinical-evidence 4.3).
 const NEEDED: usize = 3;
-/// Points above the weekly value from which a day is a flare (clinical-evidence 4.3).
-const FLARE_POINTS: u8 = 2;
+/// Half points above the weekly value from which a day is a flare: two points (clinical-evidence 4.3).
+const FLARE_HALVES: u8 = 4;
 
 /// A value in half points: the middle of an even number of ratings may lie between two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,10 +57,9 @@ pub fn medians(days: &[(LocalDay, Rating)]) -> Vec<(LocalDay, Half)> {
 pub fn flare_day(days: &[(LocalDay, Rating)], day: LocalDay) -> bool {
     let at = days.binary_search_by_key(&day, |it| it.0).ok();
     let today = at.and_then(|at| days.get(at)).map(|it| Half::of(it.1));
-    let flares = |it: Half| it.halves() >= FLARE_POINTS * 2;
     today
         .zip(weekly_median(days, day))
-        .is_some_and(|(today, week)| flares(Half(today.halves().saturating_sub(week.halves()))))
+        .is_some_and(|(today, week)| today.halves().saturating_sub(week.halves()) >= FLARE_HALVES)
 }
 
 fn in_days(later: LocalDay, earlier: LocalDay) -> i64 {

@@ -288,3 +288,6 @@ fn asked(journal: &Journal, id: u64) -> Option<Line> {
     };
     journal.of_kind(Kind::Activity).iter().find_map(name)
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,7 +59,7 @@ fn hash(text: &str) -> u16 {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     let folded = (hash ^ (hash >> 16)) & 0x7fff;
-    u16::try_from(folded).unwrap_or(0) | CUSTOM_FROM
+    CUSTOM_FROM + u16::try_from(folded).unwrap_or(0)
 }
 
 /// The library with the exercises that a routine describes, in order of number.
@@ -100,5 +100,37 @@ const fn judged(id: ExerciseId, custom: &Custom) -> Exercise {
         easier: Easier::SameButGentler,
         sources: &[],
         needs_signoff: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::body::Position;
+    use crate::domain::shared::{Line, Note};
+
+    #[test]
+    fn the_number_of_a_name_is_the_same_on_every_phone_and_for_ever() {
+        // G6: what happened with an exercise is kept under it
+        for (name, number) in [("Towel row", 0xde20), ("Press", 0xb325), ("", 0x9cd9)] {
+            assert_eq!(hash(name), number, "{name}");
+        }
+    }
+
+    #[test]
+    fn of_several_with_one_name_each_has_the_next_number_and_the_first_one_follows_the_last() {
+        // G6
+        let custom = Custom {
+            name: Line::clean("Press"),
+            lines: Note::default(),
+            area: Area::Chest,
+            position: Position::Wall,
+            two_sided: false,
+        };
+        let known = |numbers: &[u16]| numbers.iter().map(|it| (&custom, *it)).collect::<Vec<_>>();
+        assert_eq!(free(&known(&[0x9001]), 0x9000), 0x9000);
+        assert_eq!(free(&known(&[0x9000]), 0x9000), 0x9001);
+        assert_eq!(free(&known(&[0xffff]), 0xffff), CUSTOM_FROM);
+        assert_eq!(free(&known(&[0x9001, 0x9000]), 0x9000), 0x9002);
     }
 }

@@ -26,10 +26,8 @@ impl<const MIN: u16, const MAX: u16> Bounded<MIN, MAX> {
     /// Takes a number, or the nearest that can be.
     #[must_use]
     pub const fn held(number: u16) -> Self {
-        if number < MIN {
-            return Self(MIN);
-        }
-        Self(if number > MAX { MAX } else { number })
+        let (short_of, past) = (MIN.saturating_sub(number), number.saturating_sub(MAX));
+        Self(number + short_of - past)
     }
 
     /// The number.
@@ -69,8 +67,11 @@ mod tests {
         assert_eq!(Breaths::new(1).map(Breaths::get), Ok(1));
         assert_eq!(Breaths::new(60).map(Breaths::get), Ok(60));
         assert_eq!(Breaths::new(61), Err(OutOfRange { given: 61, min: 1, max: 60 }));
-        assert_eq!(Breaths::held(0).get(), 1);
-        assert_eq!(Breaths::held(7).get(), 7);
-        assert_eq!(Breaths::held(u16::MAX).get(), 60);
+        for (given, held) in [(0, 1), (1, 1), (2, 2), (7, 7), (60, 60), (61, 60), (u16::MAX, 60)] {
+            assert_eq!(Breaths::held(given).get(), held, "{given}");
+        }
+        // Seconds between holds have no lower end but 0, numbers of exercises a high upper one.
+        assert_eq!((GapSecs::held(0).get(), GapSecs::held(121).get()), (0, 120));
+        assert_eq!(Number::held(u16::MAX).get(), 0x7fff);
     }
 }

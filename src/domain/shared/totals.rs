@@ -100,3 +100,53 @@ pub(super) fn lead_in(timing: Timing, here: Option<Posture>, there: Option<Postu
         (Some(_), _) => timing.new_posture,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::body::Position;
+    use crate::domain::shared::{Aftercare, AftercareSecs, Amount, Line, Note};
+
+    /// Holds of described exercises on the floor, once for both sides.
+    fn of(holds: &[(Area, u16)], aftercare: u16) -> Totals {
+        let step = |&(area, secs): &(Area, u16)| {
+            let custom = Custom {
+                name: Line::default(),
+                lines: Note::default(),
+                area,
+                position: Position::OnBack,
+                two_sided: false,
+            };
+            Step::new(What::Custom(Box::new(custom)), Amount::of_secs(secs))
+        };
+        let routine = SharedRoutine {
+            steps: holds.iter().map(step).collect(),
+            aftercare: Aftercare(AftercareSecs::held(aftercare)),
+            ..SharedRoutine::default()
+        };
+        totals(&routine, &[])
+    }
+
+    #[test]
+    fn areas_stand_with_the_longest_first_and_those_of_one_length_in_their_order() {
+        // L6
+        let holds = [
+            (Area::Head, 30),
+            (Area::Neck, 30),
+            (Area::Hip, 20),
+            (Area::Foot, 90),
+            (Area::Hip, 20),
+            (Area::Arm, 5),
+        ];
+        let expected =
+            [(Area::Foot, 90), (Area::Hip, 40), (Area::Neck, 30), (Area::Head, 30), (Area::Arm, 5)];
+        assert_eq!(of(&holds, 0).areas, expected);
+    }
+
+    #[test]
+    fn nobody_gets_into_place_for_an_after_care_that_there_is_not() {
+        // L6: 10 s of get-ready, the hold, and 20 s to the chair
+        assert_eq!(of(&[(Area::Hip, 60)], 0).secs, 10 + 60);
+        assert_eq!(of(&[(Area::Hip, 60)], 1).secs, 10 + 60 + 20 + 1);
+    }
+}

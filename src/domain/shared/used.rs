@@ -68,3 +68,79 @@ impl Used {
         Ok(step)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::body::{Area, Position};
+    use crate::domain::dose::Pressure;
+    use crate::domain::equipment::Tool;
+    use crate::domain::exercise::Easier;
+    use crate::domain::shared::RestSecs;
+    use crate::domain::side::Sides;
+    use crate::domain::technique::Technique;
+
+    /// A stretch with this number, so that only muscles count.
+    fn stretch(number: u16) -> Exercise {
+        Exercise {
+            id: ExerciseId(number),
+            slug: "",
+            code: "",
+            area: Area::Hip,
+            tool: Tool::Nothing,
+            technique: Technique::Stretch,
+            position: Position::Chair,
+            sides: Sides::Each,
+            hold: HoldSecs::held(30),
+            longest: HoldSecs::held(180),
+            pressure_cap: Some(Pressure::held(4)),
+            skip: &[],
+            easier: Easier::SameButGentler,
+            sources: &[],
+            needs_signoff: false,
+        }
+    }
+
+    /// Seconds that a step with this hold gets, and whether it is told that it gets less.
+    fn gets(used: &mut Used, exercise: &Exercise, secs: u16) -> Option<(u16, bool)> {
+        let step = FittedStep {
+            at: 0,
+            set: 1,
+            exercise: exercise.id,
+            was: exercise.id,
+            hold: HoldSecs::held(secs),
+            sides: exercise.sides,
+            rest: RestSecs::held(0),
+            pressure: exercise.pressure_cap,
+            why: Vec::new(),
+        };
+        let enough = [Why::Screening(Cause::EnoughOfIt)];
+        match used.within_muscle(exercise, step) {
+            Ok(step) => {
+                assert!(step.why.is_empty() || step.why == enough);
+                Some((step.hold.secs(), !step.why.is_empty()))
+            }
+            Err(why) => {
+                assert_eq!(why, enough);
+                None
+            }
+        }
+    }
+
+    #[test]
+    fn a_muscle_gets_three_minutes_in_all_and_what_is_left_is_played_from_ten_seconds_on() {
+        // G2, R65, clinical-evidence 1.1: numbers 4 and 55 are on the buttock, 8 is on the calf
+        let mut used = Used::default();
+        assert_eq!(gets(&mut used, &stretch(4), 100), Some((100, false)));
+        assert_eq!(gets(&mut used, &stretch(55), 70), Some((70, false)));
+        assert_eq!(gets(&mut used, &stretch(8), 180), Some((180, false)));
+        assert_eq!(gets(&mut used, &stretch(4), 60), Some((10, true)));
+        assert_eq!(gets(&mut used, &stretch(55), 60), None);
+        let mut used = Used::default();
+        assert_eq!(gets(&mut used, &stretch(4), 171), Some((171, false)));
+        assert_eq!(gets(&mut used, &stretch(4), 10), None);
+        assert_eq!(gets(&mut used, &stretch(4), 9), Some((9, false)));
+        let moves = Exercise { pressure_cap: None, ..stretch(4) };
+        assert_eq!(gets(&mut used, &moves, 600), Some((600, false)));
+    }
+}

@@ -89,6 +89,15 @@ mod tests {
     }
 
     #[test]
+    fn clocks_that_part_by_two_seconds_are_no_sleep_and_by_more_are() {
+        // S12
+        for (wall, passed) in [(2_100, 100), (2_101, 2_101)] {
+            let now = started().read(reading(1_100, 50_000_000 + wall, true));
+            assert_eq!(now, Moment::from_millis(passed), "{wall}");
+        }
+    }
+
+    #[test]
     fn moments_never_go_back_even_when_the_monotonic_clock_does() {
         let mut clock = started();
         let first = clock.read(reading(9_000, 50_008_000, false));

@@ -1,7 +1,7 @@
 //! What a maker is told: L7.
 
 use unknot::catalog;
-use unknot::domain::builder::{Advice, advice};
+use unknot::domain::builder::{Advice, Draft, Edit, advice};
 use unknot::domain::dose::Pressure;
 use unknot::domain::shared::{Amount, Muscle, Number, Sets, SharedRoutine, Step, What};
 
@@ -23,7 +23,7 @@ fn with(code: &str, change: impl FnOnce(&mut Step)) -> Step {
 #[test]
 fn a_stock_routine_needs_no_advice() {
     for stock in catalog::routines() {
-        let draft = unknot::domain::builder::Draft::from_stock(stock, "", catalog::exercises());
+        let draft = Draft::from_stock(stock, "", catalog::exercises());
         assert_eq!(draft.advice(), [], "{}", stock.slug);
     }
 }
@@ -86,6 +86,51 @@ fn a_muscle_with_more_than_three_minutes_and_a_long_session_are_told_once() {
     assert_eq!(told(steps), [full]);
     let long: Vec<Step> = (0..14).map(|_| step("BR01")).collect();
     assert_eq!(told(long), [Advice::SessionFull { secs: 14 * 120 + 10 + 13 * 12 + 20 + 15 }]);
+}
+
+#[test]
+fn half_an_hour_is_not_too_long_and_a_second_more_is() {
+    // L7, clinical-evidence 1.1: 201 s are get-ready and after-care, 13 holds take 120 s
+    let of = |secs| {
+        let mut steps: Vec<Step> = (0..14).map(|_| step("BR01")).collect();
+        steps[0].amount = Amount::of_secs(secs);
+        told(steps)
+    };
+    assert_eq!(of(39), []);
+    assert_eq!(of(40), [Advice::SessionFull { secs: 1801 }]);
+}
+
+#[test]
+fn described_exercises_count_as_one_muscle_together_and_as_no_other() {
+    // L7, G6: four times 45 s are three minutes, the fifth is too much
+    let of = |names: &[&str]| {
+        let row = |it: &&str| Step::new(What::Custom(Box::new(described(it))), Amount::of_secs(45));
+        told(names.iter().map(row).collect())
+    };
+    let described = |count: usize| (0..count).map(|at| Advice::Described { at });
+    assert_eq!(of(&["A", "B", "C", "D"]), described(4).collect::<Vec<_>>());
+    let full = Advice::MuscleFull { muscle: Muscle::Unknown, secs: 225, steps: (0..5).collect() };
+    let all: Vec<Advice> = core::iter::once(full).chain(described(5)).collect();
+    assert_eq!(of(&["A", "B", "C", "D", "E"]), all);
+}
+
+#[test]
+fn of_an_exercise_that_the_library_lacks_no_longest_time_is_told() {
+    // L7, G7
+    let unknown = Step::new(What::Library(Number::held(9000)), Amount::of_secs(600));
+    assert_eq!(told(vec![unknown]), [Advice::Unknown { at: 0 }]);
+}
+
+#[test]
+fn a_draft_tells_what_is_to_be_known_of_the_routine_as_it_stands() {
+    // L7
+    let mut draft = Draft::new(catalog::exercises());
+    assert_eq!(draft.advice(), []);
+    let long = with("ST06", |it| it.amount = Amount::of_secs(61));
+    draft.apply(Edit::Add { at: 0, step: Box::new(long) }).unwrap();
+    assert_eq!(draft.advice(), [Advice::HoldHeld { at: 0, longest: 60 }]);
+    assert!(draft.undo());
+    assert_eq!(draft.advice(), []);
 }
 
 proptest! {

@@ -6,8 +6,10 @@ use unknot::codec::link::{decode, encode};
 use unknot::domain::body::Area;
 use unknot::domain::builder::{Applied, Draft, Edit, EditError, MAX_UNDO, StepEdit, shares};
 use unknot::domain::dose::Pressure;
+use unknot::domain::exercise::ExerciseId;
 use unknot::domain::shared::{
-    Amount, Line, MAX_STEPS, MAX_TOTAL_SECS, Note, RestSecs, Sets, SharedRoutine, SideChoice, What,
+    Amount, Line, MAX_STEPS, MAX_TOTAL_SECS, Note, RestSecs, Sets, SharedRoutine, SideChoice,
+    Totals, What,
 };
 
 use crate::link::made::{any_routine, any_step, step};
@@ -288,4 +290,30 @@ fn totals_count_sides_sets_rests_and_the_pace() {
     });
     draft.apply(Edit::Pace(Some(pace))).unwrap();
     assert_eq!(draft.totals().secs, totals.secs - 9);
+}
+
+#[test]
+fn shares_are_percents_of_all_holds_cut_to_whole_ones() {
+    // L6
+    let of = |areas: &[(Area, u32)]| {
+        shares(&Totals { areas: areas.to_vec(), ..Totals::default() })
+            .iter()
+            .map(|it| it.1)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(&[(Area::Hip, 90), (Area::Neck, 30)]), [75, 25]);
+    assert_eq!(of(&[(Area::Hip, 40), (Area::Neck, 40), (Area::Arm, 40)]), [33, 33, 33]);
+    assert_eq!(of(&[(Area::Hip, 999), (Area::Neck, 1)]), [99, 0]);
+    assert!(of(&[]).is_empty());
+}
+
+#[test]
+fn a_step_of_the_library_comes_with_its_own_time_and_one_of_another_library_does_not() {
+    // L13
+    let draft = empty();
+    for it in catalog::exercises() {
+        assert_eq!(draft.step_of(it.id), Some(step(it.code)), "{}", it.code);
+    }
+    assert_eq!(draft.step_of(ExerciseId(9000)), None);
+    assert_eq!(draft.step_of(ExerciseId(0)), None);
 }

@@ -81,6 +81,9 @@ fn a_note_is_cut_after_a_word_and_between_letters() {
     assert_eq!(short("Heel down\nand breathe", 120), "Heel down and breathe");
     assert_eq!(short("Heel down and breathe", 12), "Heel down…");
     assert_eq!(short("Heeldownandbreathe", 4), "Heel…");
+    // After a word that is more than half of what there is room for; else too little would be left of it.
+    assert_eq!(short("Heel downwards", 7), "Heel…");
+    assert_eq!(short("Heel downwards", 8), "Heel dow…");
     assert_eq!(short("ظهرك مستقيم", 6), "ظهرك…");
     assert_eq!(short("", 4), "");
 }

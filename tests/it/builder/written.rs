@@ -2,20 +2,21 @@
 
 use unknot::catalog;
 use unknot::domain::exercise::ExerciseId;
-use unknot::domain::shared::{Note, Sets, SharedRoutine, written};
+use unknot::domain::shared::{Note, Sets, SharedRoutine, Step, written};
 
 use super::people::played;
 use crate::link::made::step;
 
+fn noted(code: &str, note: &str, sets: u16) -> Step {
+    let mut it = step(code);
+    it.note = Note::clean(note);
+    it.sets = Sets::held(sets);
+    it
+}
+
 #[test]
 fn what_was_written_of_a_step_is_found_wherever_it_is_played() {
     // G11
-    let noted = |code: &str, note: &str, sets: u16| {
-        let mut it = step(code);
-        it.note = Note::clean(note);
-        it.sets = Sets::held(sets);
-        it
-    };
     let shared = SharedRoutine {
         steps: vec![
             noted("MB08", "first", 2),
@@ -34,4 +35,17 @@ fn what_was_written_of_a_step_is_found_wherever_it_is_played() {
     // What stands in for a step carries nothing that was written about another.
     let other = [catalog::exercise_by_slug("cat-and-cow").unwrap().id];
     assert_eq!(written(&shared, &other, 0), None);
+}
+
+#[test]
+fn each_set_of_an_exercise_that_comes_again_and_again_has_the_note_of_its_own_step() {
+    // G11
+    let shared = SharedRoutine {
+        steps: vec![noted("MB08", "a", 1), noted("MB08", "b", 2), noted("MB08", "c", 3)],
+        ..SharedRoutine::default()
+    };
+    let played = [catalog::exercise_by_slug("shoulder-rolls-and-squeezes").unwrap().id; 6];
+    let note = |at: usize| written(&shared, &played, at).unwrap().note.as_str();
+    let found: Vec<&str> = (0..played.len()).map(note).collect();
+    assert_eq!(found, ["a", "b", "b", "c", "c", "c"]);
 }

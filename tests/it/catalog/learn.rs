@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use unknot::catalog;
+use unknot::domain::condition::Card;
 
 /// Table 2.8: a technique and the rows that carry it, without those that wait for sign-off.
 ///
@@ -225,4 +227,28 @@ fn each_plan_has_the_weeks_minutes_and_days_of_its_table() {
     for ache in [0, 1] {
         assert_eq!(plans[ache]["stages"][3]["moving_breaks_minutes"], 5);
     }
+}
+
+#[test]
+fn every_article_is_found_by_its_word_and_no_other_word_finds_one() {
+    let all = catalog::articles();
+    assert_eq!(all.len(), rows("data/learn.json").len());
+    for it in all {
+        assert_eq!(catalog::article(it.slug), Some(it));
+    }
+    assert_eq!(catalog::article("no-such-article"), None);
+}
+
+#[test]
+fn every_place_that_is_never_pressed_is_in_the_app_in_the_order_of_its_table() {
+    // B23
+    let slugs: Vec<&str> = catalog::zones().iter().map(|it| it.slug).collect();
+    assert_eq!(slugs, ZONES.iter().map(|it| it.0).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_card_of_questions_has_a_headline_of_its_own() {
+    let titles: BTreeSet<&str> = Card::ALL.iter().map(|it| catalog::card_title(*it)).collect();
+    assert_eq!(titles.len(), Card::ALL.len());
+    assert!(titles.iter().all(|it| it.len() > 3), "{titles:?}");
 }

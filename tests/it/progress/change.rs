@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use unknot::domain::outcome::{
-    Change, Global, Half, Label, activities_label, global_label, measures, pain_label, pain_percent,
+    Activities, Change, Global, Half, Label, What, activities_label, activities_noticed,
+    global_label, measures, pain_label, pain_noticed, pain_percent,
 };
 
-use super::{MONDAY, activity, day, journal, pain, rating, week};
+use super::{MONDAY, activity, day, entry, journal, pain, rating, week};
 
 fn label(baseline: u8, now: u8) -> Label {
     pain_label(Half::of(rating(baseline)), Half::of(rating(now)))
@@ -79,6 +80,63 @@ fn change_in_all_has_four_words() {
     assert_eq!(Global::Better.label(), Label::Clear);
     assert_eq!(Change::new(6), None);
     assert_eq!(Change::new(-6), None);
+    // All that can be told.
+    assert_eq!(Change::all().map(Change::get).collect::<Vec<_>>(), (-5..=5_i8).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_line_of_a_change_that_people_notice_is_the_nearest_value_with_a_clear_change() {
+    // P9: 6 to 4, 7 to 4.5 for 30 %, 2 to 0; below 2 none can be
+    let pain = |halves| pain_noticed(Half::from_halves(halves)).map(Half::halves);
+    let all = [(12, Some(8)), (14, Some(9)), (20, Some(14)), (4, Some(0)), (3, None), (0, None)];
+    for (baseline, expected) in all {
+        assert_eq!(pain(baseline), expected, "{baseline} halves");
+    }
+    // P10: one activity must rise by three, several by two on their mean; none can be above ten
+    let mean = |sum, count| activities_noticed(Activities { sum, count });
+    for (sum, count, expected) in [
+        (4, 1, Some(70)),
+        (7, 1, Some(100)),
+        (8, 1, None),
+        (9, 3, Some(50)),
+        (10, 3, Some(53)),
+        (24, 3, Some(100)),
+        (25, 3, None),
+        (0, 0, None),
+    ] {
+        assert_eq!(mean(sum, count), expected, "{sum} of {count}");
+    }
+}
+
+#[test]
+fn a_mean_of_activities_is_in_tenths_rounded_to_the_nearest() {
+    let cases =
+        [(0, 1, 0), (10, 1, 100), (10, 3, 33), (11, 3, 37), (1, 2, 5), (30, 3, 100), (0, 0, 0)];
+    for (sum, count, tenths) in cases {
+        assert_eq!(Activities { sum, count }.mean_tenths(), tenths, "{sum} of {count}");
+    }
+}
+
+#[test]
+fn what_was_before_the_day_that_the_person_chose_to_count_from_counts_no_more() {
+    // P6: eights for a week, then threes, of which the first is on that day
+    let eights = (0..7).map(|nth| pain(MONDAY + nth, 8));
+    let threes = (7..14).map(|nth| pain(MONDAY + nth, 3));
+    let chosen = entry(MONDAY + 7, What::Baseline);
+    let kept = journal(eights.chain(threes).chain([chosen]));
+    let found = measures(&kept, day(MONDAY + 13));
+    let days: Vec<i32> = found.days.iter().map(|it| it.0.days()).collect();
+    assert_eq!(days, (MONDAY + 7..MONDAY + 14).collect::<Vec<_>>());
+    assert_eq!(found.pain.map(|it| it.label), Some(Label::Unclear));
+}
+
+#[test]
+fn a_rating_of_a_day_that_is_further_ahead_than_tomorrow_is_not_counted_yet() {
+    // P3
+    let kept = journal([pain(MONDAY, 4), pain(MONDAY + 1, 5), pain(MONDAY + 2, 6)]);
+    for (today, counted) in [(MONDAY, 2), (MONDAY + 1, 3)] {
+        assert_eq!(measures(&kept, day(today)).days.len(), counted, "{today}");
+    }
 }
 
 #[test]

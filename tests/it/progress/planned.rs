@@ -1,7 +1,7 @@
 //! What was done week by week, beside the plan: P14 to P17, P24.
 
 use unknot::domain::outcome::{
-    Entry, PlanFrom, What, adherence, days_of_week, liked, measures, planned, planned_in,
+    Entry, PlanFrom, WeekDone, What, adherence, days_of_week, liked, measures, planned, planned_in,
     weeks_in_a_row, weeks_of,
 };
 use unknot::domain::session::Ending;
@@ -45,6 +45,14 @@ fn two_sessions_of_a_day_are_one_day_and_twenty_minutes() {
     assert_eq!((weeks[1].sessions, weeks[1].planned), (0, None));
     let this = days_of_week(&kept, day(MONDAY + 6));
     assert_eq!(this, [true, false, false, false, false, false, true]);
+}
+
+#[test]
+fn the_minutes_of_a_week_are_rounded_to_the_nearest() {
+    for (secs, minutes) in [(0, 0), (29, 0), (30, 1), (89, 1), (90, 2), (3600, 60), (3630, 61)] {
+        let week = WeekDone { monday: day(MONDAY), sessions: 1, days: 1, secs, planned: None };
+        assert_eq!(week.minutes(), minutes, "{secs} s");
+    }
 }
 
 #[test]

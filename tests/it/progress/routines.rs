@@ -53,3 +53,16 @@ fn ratings_of_a_session_that_is_not_kept_count_for_nothing() {
     all.extend(pairs("neck", 0, &[(6, 5)]));
     assert_eq!(liked(&journal(all))[0].pairs, 1);
 }
+
+#[test]
+fn the_better_mean_comes_first_however_many_sessions_are_behind_the_other() {
+    // P21: three of two points each before ten of one
+    for (few, many) in [(0, 1), (1, 0)] {
+        let mut all = pairs("hip", few, &[(6, 4); 3]);
+        all.extend(pairs("neck", many, &[(6, 5); 10]));
+        let kept = journal(all);
+        let found: Vec<_> =
+            liked(&kept).iter().map(|it| (it.newest.routine.clone(), it.mean_tenths())).collect();
+        assert_eq!(found, [("hip".to_owned(), Some(20)), ("neck".to_owned(), Some(10))]);
+    }
+}

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use unknot::catalog;
-use unknot::codec::record::{Record, RecordError};
+use unknot::codec::record::{Decoded, Record, RecordError};
 use unknot::domain::body::{Area, AreaSet};
 use unknot::domain::condition::{ConditionId, Trouble};
 use unknot::domain::exercise::ExerciseId;
@@ -330,6 +330,23 @@ fn a_record_without_its_list_is_unreadable() {
     assert_eq!(Health::decode(r#"{"v":1}"#).unwrap_err(), told);
     let sessions = RecordError::Unreadable { field: "sessions" };
     assert_eq!(Replies::decode(r#"{"v":1}"#).unwrap_err(), sessions);
+}
+
+#[test]
+fn what_is_past_two_hundred_rows_of_each_counts_as_damage_and_the_body_is_looked_over_again() {
+    // D16
+    for (count, problems, kept) in [(200, 0, Some(day(1))), (201, 3, None)] {
+        let told: Vec<String> = (0..count).map(|id| format!("[{id},false,1,1,null,[]]")).collect();
+        let told = told.join(",");
+        let marks = vec![r#"["foot","new-scar",1]"#; count].join(",");
+        let cleared = vec!["[10,1]"; count].join(",");
+        let decoded = Health::decode(&format!(
+            r#"{{"v":1,"told":[{told}],"marks":[{marks}],"marked":1,"pain":null,"cleared":[{cleared}],"left_gentle":1,"ill":null}}"#
+        ));
+        let Decoded { value: it, problems: found } = decoded.unwrap();
+        assert_eq!((it.told.len(), it.marks.len(), it.clearances.len()), (200, 200, 200));
+        assert_eq!((found, it.marked, it.left_gentle), (problems, kept, kept));
+    }
 }
 
 #[test]

@@ -88,6 +88,24 @@ fn a_row_with_anything_wrong_in_it_is_not_read() {
 }
 
 #[test]
+fn a_row_of_the_most_steps_or_activities_is_read_and_one_of_more_is_not() {
+    // D22
+    let is_read = |entry: &Entry| decode_entry(&encode_entry(entry)).is_ok_and(|it| it == *entry);
+    let mut session = decode_entry(GOLDEN[0]).unwrap();
+    for (count, expected) in [(SessionDone::MAX_STEPS, true), (SessionDone::MAX_STEPS + 1, false)] {
+        let What::Session(it) = &mut session.what else { panic!("no session") };
+        it.steps = vec![it.steps[0].clone(); count];
+        assert_eq!(is_read(&session), expected, "{count} steps");
+    }
+    let mut week = decode_entry(GOLDEN[4]).unwrap();
+    for (count, expected) in [(20, true), (21, false)] {
+        let What::Week(it) = &mut week.what else { panic!("no week") };
+        it.activities = (0..count).map(|id| (id, Rating::new(3).unwrap())).collect();
+        assert_eq!(is_read(&week), expected, "{count} activities");
+    }
+}
+
+#[test]
 fn a_row_of_a_newer_version_is_known_as_such() {
     // D4, D24
     let newer = GOLDEN[3].replace("\"v\":1", "\"v\":2");

@@ -26,6 +26,10 @@ fn a_row_of_a_newer_app_is_told_apart_from_a_damaged_one() {
     assert!(Kept::decode("r1", &row).is_ok());
     let newer = Kept::decode("r1", &row.replacen('1', "2", 1)).unwrap_err();
     assert_eq!(newer, RecordError::NewerVersion { found: 2 });
+    for version in ["0", "-1", "x"] {
+        let none = Kept::decode("r1", &row.replacen('1', version, 1)).unwrap_err();
+        assert_eq!(none, RecordError::NoVersion, "{version}");
+    }
     for (text, id) in
         [(row.replace("own", "owned"), "r1"), (row.clone(), "R 1"), (String::new(), "r1")]
     {

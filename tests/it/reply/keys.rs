@@ -72,6 +72,25 @@ fn a_key_that_cannot_be_read_is_left_out_and_the_newest_ten_stay() {
 }
 
 #[test]
+fn of_a_record_with_too_many_keys_or_one_twice_the_first_are_read_and_the_rest_counted() {
+    // D41
+    let keys = |all: &[u8]| {
+        let all = all.iter().map(|it| (Line::default(), ReplyKey([*it; 64]))).collect();
+        ReplyTo { all, plans: vec![] }
+    };
+    let first = |count: u8| (0..count).collect::<Vec<u8>>();
+    for (written, read, problems) in [
+        (first(10), first(10), 0),
+        (first(11), first(10), 1),
+        (vec![1, 2, 1], vec![1, 2], 1),
+        ([first(10), vec![0, 10]].concat(), first(10), 2),
+    ] {
+        let decoded = ReplyTo::decode(&keys(&written).encode()).unwrap();
+        assert_eq!((decoded.value, decoded.problems), (keys(&read), problems), "{written:?}");
+    }
+}
+
+#[test]
 fn a_plan_is_begun_once_and_is_there_again_after_a_reload() {
     // D41, P16
     let mut known = golden();

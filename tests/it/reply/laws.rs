@@ -3,11 +3,14 @@
 use proptest::prelude::*;
 use unknot::codec::link::{LinkError, MAX_CHARS};
 use unknot::codec::report::{
-    Letter, MARK, SEAL_BYTES, Sealed, decode, encode, encode_sealed, find, from_bytes, to_bytes,
+    Letter, MARK, MAX_SEALED_BYTES, SEAL_BYTES, Sealed, decode, encode, encode_sealed, find,
+    from_bytes, to_bytes,
 };
-use unknot::domain::shared::ReplyKey;
+use unknot::domain::outcome::{Journal, What};
+use unknot::domain::report::{MAX_DAYS, MAX_ROUTINES, Report, report};
+use unknot::domain::shared::{Line, Note, ReplyKey};
 
-use super::made::{any_report, six_weeks_report};
+use super::made::{LAST, any_report, entry, session, six_weeks_report};
 
 fn sealed() -> impl Strategy<Value = Sealed> {
     (any::<[u8; 32]>(), prop::collection::vec(any::<u8>(), SEAL_BYTES..1200)).prop_map(
@@ -115,6 +118,50 @@ fn a_changed_or_cut_reply_is_refused_and_each_reason_is_told_apart() {
 #[test]
 fn a_seal_shorter_than_its_tag_is_damaged() {
     // A3
-    let short = Sealed { once: ReplyKey([7; 64]), bytes: vec![1; SEAL_BYTES - 1] };
+    let sealed = |count| Sealed { once: ReplyKey([7; 64]), bytes: vec![1; count] };
+    let short = sealed(SEAL_BYTES - 1);
     assert_eq!(decode(&encode_sealed(&short).unwrap()), Err(LinkError::Damaged));
+    let least = sealed(SEAL_BYTES);
+    assert_eq!(decode(&encode_sealed(&least).unwrap()), Ok(Letter::Sealed(least)));
+}
+
+#[test]
+fn more_bytes_than_a_link_can_seal_are_refused_by_their_count() {
+    // A3
+    assert_eq!(from_bytes(&[0; MAX_SEALED_BYTES]), Err(LinkError::Damaged));
+    let refused = Err(LinkError::TooLong { chars: MAX_SEALED_BYTES + 1 });
+    assert_eq!(from_bytes(&[0; MAX_SEALED_BYTES + 1]), refused);
+}
+
+#[test]
+fn more_zeros_behind_a_report_than_fill_up_its_bytes_are_damage() {
+    // A3
+    let with = |letters: usize, zeros: usize| {
+        let mut report = Report::new(LAST, 1);
+        report.note = Note::clean(&"x".repeat(letters));
+        from_bytes(&[to_bytes(&report), vec![0; zeros]].concat())
+    };
+    for letters in 0..60 {
+        assert!(with(letters, 0).is_ok(), "{letters}");
+        assert_eq!(with(letters, 2), Err(LinkError::Damaged), "{letters}");
+    }
+    // With one byte more these have 13 and 14 zeros behind their last bit; the last byte and six leave at most 12.
+    for letters in [6, 5] {
+        assert_eq!(with(letters, 1), Err(LinkError::Damaged), "{letters}");
+    }
+}
+
+#[test]
+fn routines_past_the_most_that_are_named_come_back_without_a_name() {
+    // A1
+    let sessions = (LAST.days() - 300..).take(MAX_ROUTINES + 2).map(|day| {
+        let mut it = session(day, 12, vec![]);
+        it.routine = format!("r-{day}");
+        it.name = Line::clean(&it.routine);
+        entry(day, What::Session(it))
+    });
+    let made = report(&Journal::of(sessions.collect()), LAST, MAX_DAYS, &|_| true);
+    let nameless = made.journal.sessions().filter(|it| it.1.name.is_empty());
+    assert_eq!(nameless.count(), 2);
+    assert_eq!(from_bytes(&to_bytes(&made)), Ok(made));
 }

@@ -93,6 +93,18 @@ fn a_lock_opens_only_by_a_clearance_and_then_the_full_list() {
 }
 
 #[test]
+fn a_flag_that_locks_and_is_ticked_again_stays_ticked() {
+    // R3, R12
+    let locked = answered(&ticked(List::Full, &[Flag::Saddle, Flag::Fever], TODAY));
+    for list in [List::Full, List::Short] {
+        let again = ticked(list, &[Flag::Saddle], TODAY + 1);
+        let check = Check::record(Some(&locked), &again);
+        assert!(matches!(gate(Some(&check), day(TODAY + 1)), Gate::Locked(_)), "{list:?}");
+        assert_eq!(check.ticked, locked.ticked, "{list:?}");
+    }
+}
+
+#[test]
 fn a_clearance_opens_nothing_by_a_short_list() {
     // R12
     let locked = answered(&ticked(List::Full, &[Flag::Fever], TODAY));

@@ -211,3 +211,16 @@ fn a_step_whose_sides_have_had_their_time_is_no_shorter_for_a_lead_in_of_another
     back.run(5_000);
     assert_eq!(back.place(), (1, Phase::Work, Side::Right, 60_000));
 }
+
+#[test]
+fn a_later_step_that_has_had_its_time_stays_away_after_a_restore() {
+    // S16, S31
+    let steps = vec![step(1, 60), pressed(step(2, 60), 60), step(3, 60)];
+    let mut player = Player::started(bare(steps));
+    player.run(120_000 + 1_000);
+    player.press(Command::Back);
+    for player in [restored(&player), player] {
+        assert_eq!(player.place(), (1, Phase::Work, Side::Both, 60_000));
+        assert_eq!(player.view().total_left, Span::from_secs(120));
+    }
+}

@@ -126,6 +126,28 @@ fn going_back_to_the_floor_from_aftercare_takes_its_time_also_after_a_restore() 
 }
 
 #[test]
+fn going_back_from_a_rest_on_the_floor_takes_its_time_also_after_a_restore() {
+    // S7, S16
+    let floor = PlanStep { rest: Span::from_secs(20), ..on_floor(step(2, 10)) };
+    let mut both = bare(vec![step(1, 10), floor]);
+    both.timing.first = Span::from_secs(5);
+    both.timing.new_posture = Span::from_secs(20);
+    let mut player = Player::started(both);
+    player.run(5_000 + 10_000);
+    let mut back = Player { session: restored(&player), now: Moment::default() };
+    back.press(Command::Back);
+    assert_eq!(back.place(), (1, Phase::GetReady, Side::Both, 5_000), "still in the chair");
+    player.run(20_000 + 10_000 + 1_000);
+    assert_eq!(player.view().phase, Phase::Rest);
+    let mut back = Player { session: restored(&player), now: Moment::default() };
+    for player in [&mut player, &mut back] {
+        player.press(Command::Back);
+        player.press(Command::Back);
+        assert_eq!(player.place(), (1, Phase::GetReady, Side::Both, 20_000));
+    }
+}
+
+#[test]
 fn a_snapshot_between_two_ticks_counts_the_work_since_the_last() {
     // S16, S18
     let mut player = Player::started(usual());
