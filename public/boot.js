@@ -250,3 +250,8 @@ async function fetchFigures() {
 }
 
 start().then((glue) => glue && fetchRest(glue)).then(offerInstall).then(fetchFigures);
+
+// Safari leaves a text field that gets the focus under the bar below: it heeds the page's scroll padding here alone.
+addEventListener('focusin', ({ target }) => {
+  if (target.matches('textarea, input:not([type="checkbox"], [type="radio"], [type="range"])')) target.scrollIntoView({ block: 'nearest' });
+});

@@ -51,8 +51,11 @@ impl HoldSecs {
     /// The hold of `secs` seconds, or the nearest that can be.
     #[must_use]
     pub const fn held(secs: u16) -> Self {
-        let (short_of, past) = (Self::MIN.saturating_sub(secs), secs.saturating_sub(Self::MAX));
-        Self(secs + short_of - past)
+        Self(match secs {
+            ..Self::MIN => Self::MIN,
+            Self::MIN..=Self::MAX => secs,
+            _ => Self::MAX,
+        })
     }
 
     /// Its length in seconds.
@@ -85,7 +88,10 @@ impl Pressure {
     /// The pressure of this rating, held at [`Pressure::CAP`].
     #[must_use]
     pub const fn held(rating: u8) -> Self {
-        Self(rating - rating.saturating_sub(Self::CAP))
+        Self(match rating {
+            ..=Self::CAP => rating,
+            _ => Self::CAP,
+        })
     }
 
     /// The rating, 0 to 5.

@@ -94,13 +94,13 @@ fn activities_have_the_place_as_their_number_at_which_they_were_first_rated_thre
     ];
     let kept = Journal::of(named.chain(weeks).collect());
     let found = report(&kept, LAST, 28, &|it| it == Part::Week).journal;
-    let mut names = Vec::new();
+    let mut told = Vec::new();
     for it in found.of_kind(Kind::Activity) {
         let What::Activity(it) = &it.what else { panic!("no activity: {it:?}") };
         assert!(it.is_asked);
-        names.push((it.id, it.name.as_str()));
+        told.push((it.id, it.name.as_str()));
     }
-    assert_eq!(names, [(0, "Socks"), (1, "Film"), (2, "Stairs")]);
+    assert_eq!(told, [(0, "Socks"), (1, "Film"), (2, "Stairs")]);
     let mut rated = Vec::new();
     for it in found.of_kind(Kind::Week) {
         let What::Week(it) = &it.what else { panic!("no week: {it:?}") };
