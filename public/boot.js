@@ -1,6 +1,6 @@
 // Starts the app, and says so in plain words when it cannot. Loaded as an external module
 // because the policy allows no inline script; it knows nothing of the app but its files.
-// The panel it shows is static HTML in index.html; this only names the reason.
+// The panel it shows is static HTML in index.html; this only names the reason. One thing more, at its end, is for Safari.
 
 const SLOW_MS = 5000;
 const files = document.querySelector("script[data-wasm]").dataset;
@@ -251,7 +251,7 @@ async function fetchFigures() {
 
 start().then((glue) => glue && fetchRest(glue)).then(offerInstall).then(fetchFigures);
 
-// Safari leaves a text field that gets the focus under the bar below: it heeds the page's scroll padding here alone.
-addEventListener('focusin', ({ target }) => {
-  if (target.matches('textarea, input:not([type="checkbox"], [type="radio"], [type="range"])')) target.scrollIntoView({ block: 'nearest' });
+// Safari leaves a text field that Tab leads to under the bar below: it heeds the page's scroll padding here alone.
+addEventListener("keyup", ({ key, target }) => {
+  if (key === "Tab" && target.matches?.("input, textarea")) target.scrollIntoView({ block: "nearest" });
 });

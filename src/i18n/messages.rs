@@ -182,7 +182,7 @@ pub mod player {
     pub const RESTART: &str = "Again";
     pub const EXTEND: &str = "+15 s";
     pub const LONG_ENOUGH: &str = "This cannot be made longer.";
-    pub const NOT_AGAIN: &str = "This does not come again. Go on with “Next”.";
+    pub const NOT_AGAIN: &str = "There is no time left to do this again.";
     pub const TOO_MUCH: &str = "Too much";
     pub const END: &str = "End";
     pub const UP_NEXT: &str = "Next: ";

@@ -95,7 +95,7 @@ async fn with_the_voice_off_a_screen_reader_is_given_every_line_once_and_never_t
 
 /// Fault: X6, G6
 #[tokio::test]
-async fn while_the_apps_voice_speaks_a_screen_reader_is_told_of_pauses_alone() {
+async fn while_the_apps_voice_speaks_a_screen_reader_is_not_given_its_lines() {
     let app = listening(true, false).await;
     let began = app.now().await;
     app.advance(60_000).await;
@@ -231,11 +231,11 @@ async fn where_no_time_is_left_to_give_that_is_written_and_the_voice_is_not_cut_
     };
     let (from, cuts) = (app.now().await, app.heard().await.of("cut").len());
     app.press("restart").await;
-    assert_eq!(caption().await, "This does not come again. Go on with “Next”.");
+    assert_eq!(caption().await, "There is no time left to do this again.");
     let state = app.state().await;
     assert_eq!((state.step, state.seconds_left), (last.step, last.seconds_left), "{state:?}");
     let told = told_times(&app, from, 1).await;
-    assert!(told[0].1.starts_with("This does not come again"), "{told:?}");
+    assert!(told[0].1.starts_with("There is no time left"), "{told:?}");
     assert_eq!(app.heard().await.of("cut").len(), cuts, "the voice was cut");
     oracle::no_problems(&app.browser).await;
 }

@@ -163,13 +163,16 @@ impl Player {
     /// Tells a screen reader that the session stands or goes on, and a maker's note, which no voice says; what runs
     /// is in the lines.
     fn announce_state(&'static self, running: bool, name: &str, phase: &str, note: &str) {
-        let stood = self.announcement.peek().starts_with(words::PAUSED);
+        let told = self.announcement.peek();
+        let stood = told.starts_with(words::PAUSED);
+        // It would be told but once, if it stayed until the next one.
+        let refused = [words::LONG_ENOUGH, words::NOT_AGAIN].contains(&told.as_str());
         let mut said = String::new();
         if !running || stood && self.reader_speaks() {
             said = speech::announcement(running, name, phase);
         } else if !note.is_empty() {
             said = [words::MAKER_NOTE, " ", note].concat();
-        } else if !stood {
+        } else if !stood && !refused {
             return;
         }
         self.announcement.set(said);

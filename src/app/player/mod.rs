@@ -241,7 +241,8 @@ impl Player {
             matches!(command, Command::Swap(_) | Command::Finish(_) | Command::LeaveOut(_));
         let handled = self.machine.try_update_value(|machine| machine.handle(command)).flatten();
         let Some((effects, view)) = handled else { return };
-        if let Some(words) = refused.filter(|_| effects.is_empty()) {
+        let is_free = || untrack(|| self.asking()) == Asking::Nothing;
+        if let Some(words) = refused.filter(|_| effects.is_empty() && is_free()) {
             self.write(words);
         }
         if by_hand && !matches!(view.state, State::Done(_)) {
