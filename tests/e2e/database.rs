@@ -49,7 +49,7 @@ async fn on_a_phone_that_is_really_full_a_rating_waits_and_is_written_when_there
 #[tokio::test]
 async fn a_tab_that_stands_in_the_way_is_named_and_once_it_is_closed_all_is_written() {
     let app = App::new(Preload::real().answered().script(SEED)).await;
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     let hold = "new Promise((done) => { const open = indexedDB.open('unknot', 1); open.onupgradeneeded = () => { for (const name of ['routines', 'journal']) open.result.createObjectStore(name).put('{\"v\":1}', 'old-1'); }; \
         open.onsuccess = () => { window.__held = open.result; done(); }; })";
     app.browser.settle(hold).await;

@@ -109,7 +109,7 @@ async fn without_room_nothing_half_is_kept_and_the_old_version_stays() {
         }
         app.browser.cdp("Storage.overrideQuotaForOrigin", quota).await;
     };
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     room(Some(1_000)).await;
     app.open("").await;
     app.browser.wait_for(&format!("{STATUS}[data-state=failed]"), Duration::from_secs(20)).await;

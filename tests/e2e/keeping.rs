@@ -35,13 +35,13 @@ fn rows(kept: &Map<String, Value>, beginning: &str) -> usize {
 
 /// The job with its nth write failing; what was written, and whether something was said.
 async fn job(app: &App, nth: usize) -> (Vec<String>, bool) {
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     app.keep("e2e.fail", &nth.to_string()).await;
     app.open("#/progress").await;
     let done = app.browser.settle("__job()").await;
     let writes = done["writes"].as_array().into_iter().flatten();
     let writes = writes.filter_map(|it| it.as_str().map(ToOwned::to_owned)).collect();
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     app.keep("e2e.fail", "0").await;
     (writes, done["told"] == json!(true))
 }

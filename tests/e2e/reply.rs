@@ -367,7 +367,7 @@ async fn the_plan_of_a_routine_that_came_is_noted_once_and_a_later_own_plan_stay
 async fn a_database_of_the_first_layout_keeps_what_it_had_and_gets_a_place_for_keys() {
     // D42
     let app = App::new(preload().script(KEYS)).await;
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     app.browser.settle("__seed({ weeks: 2 })").await;
     let routine = json!(include_str!("../fixtures/records/kept-v1.txt").trim_end());
     let put = format!("__store((_, routines) => {{ routines.put({routine}, 'my-1'); }})");

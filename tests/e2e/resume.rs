@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::cut_off::moved;
 use crate::support::app::{App, PlayerState, ROUTINE};
 use crate::support::oracle;
 use crate::support::preload::Preload;
@@ -84,12 +85,7 @@ async fn a_place_older_than_twelve_hours_is_not_offered() {
     // C13
     for (hours, offered) in [(11, true), (13, false)] {
         let app = in_the_second_hold().await;
-        let mut place = app.kept("unknot.place").await;
-        let saved = place["saved"].as_u64().unwrap_or(0) - hours * 3_600_000;
-        place["saved"] = json!(saved);
-        // The player saves on the way out, so the edit is made from a page without it.
-        app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
-        app.keep("unknot.place", &place.to_string()).await;
+        moved(&app, -hours * 3_600_000).await;
         app.open("").await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         assert_eq!(app.browser.shows("[data-role=resume-offer]").await, offered, "{hours} hours");

@@ -84,7 +84,7 @@ async fn a_check_that_stands_before_carrying_on_leads_back_to_the_session() {
     // R71: as if it had been skipped before midnight.
     let app = in_the_third_hold().await;
     let before = app.state().await;
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     let mut health = app.kept(HEALTH).await;
     health["pain"] = Value::Null;
     app.keep(HEALTH, &health.to_string()).await;

@@ -26,7 +26,7 @@ async fn a_page_brought_back_from_the_browsers_memory_stands_where_it_was_and_go
     let app = running(Preload::real().answered().script(spy)).await;
     app.browser.eval("window.__same = true; window.__asked = __locks_asked;").await;
     let before = app.state().await;
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     tokio::time::sleep(Duration::from_secs(7)).await;
     app.browser.driver().back().await.expect("back works");
     app.wait_screen("player").await;

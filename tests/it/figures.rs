@@ -1,5 +1,6 @@
 //! Figures: every pose that ships is solved and measured, at its key poses and at every tenth between them.
 
+mod approved;
 mod faults;
 mod geometry;
 mod picture;

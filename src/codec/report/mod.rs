@@ -81,8 +81,10 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Report, LinkError> {
     }
     let mut out = Out::default();
     out.bytes(bytes);
+    let sixes = out.into_sixes();
     // What fills up the last byte, and then the last six.
-    read::report(&mut In::new(&out.into_sixes()), 8 + CHAR_BITS - 1)
+    let spare = 8 + sixes.len() * CHAR_BITS - bytes.len() * 8;
+    read::report(&mut In::new(&sixes), spare)
 }
 
 /// Reads what stands in an address after [`MARK`], as strictly as it is written.

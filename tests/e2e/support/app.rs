@@ -121,6 +121,13 @@ impl App {
         oracle::words_within_5_s(&self.browser).await;
     }
 
+    /// Goes to a text of the app's: a page of its origin in which no program runs. Once its worker is there, any address
+    /// that is not a kept file's is the app's own.
+    pub(crate) async fn step_out(&self) {
+        let words = self.site.file("words-en", ".txt");
+        self.browser.goto(&format!("{}/{words}", self.server.origin())).await;
+    }
+
     /// Follows a link within the app to `fragment`, and waits for `screen`.
     pub(crate) async fn go(&self, fragment: &str, screen: &str) {
         self.browser.eval(&format!("location.hash = {};", json!(fragment))).await;

@@ -256,7 +256,7 @@ async fn skip_get_ready(app: &App) {
 }
 
 async fn fresh_start(app: &App, answered: bool) {
-    app.browser.goto(&format!("{}/robots.txt", app.server.origin())).await;
+    app.step_out().await;
     let seed = if answered { [PRACTISED, ANSWERED].concat() } else { PRACTISED.to_owned() };
     app.browser.eval(&["localStorage.clear();", &seed].concat()).await;
     app.browser
