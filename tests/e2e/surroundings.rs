@@ -202,6 +202,27 @@ async fn turning_the_phone_in_a_session_loses_nothing() {
     }
 }
 
+/// Fault: G4
+#[tokio::test]
+async fn nothing_of_the_player_is_out_of_sight_on_small_phones_whatever_hint_it_gives() {
+    // The longest hint there is stands in for each of them.
+    let long = "document.querySelector('.player-hint span').textContent = \
+        'This phone cannot keep your place. If the app closes, the session starts over.';";
+    let out_of_sight = "return [...document.querySelectorAll('.player-top button, .stage-name, .digits, .phase-line, .caption, \
+        .control, .too-much, .player-next, .player-hint')].filter(e => { const r = e.getBoundingClientRect(); \
+        return r.width > 0 && (r.top < -1 || r.bottom > innerHeight + 1 || r.left < -1 || r.right > innerWidth + 1) \
+        || e.matches('.player-hint') && (!r.width || e.scrollWidth > e.clientWidth + 1); }).map(e => e.className || e.textContent);";
+    let app = running(Preload::held_clock().answered().fault("speech", "no-voices")).await;
+    app.advance(60_000).await;
+    for (width, height) in [(844, 390), (667, 331), (568, 320), (390, 844), (320, 568)] {
+        app.browser.viewport(width, height).await;
+        app.browser.wait("[data-role=notice][data-kind=voice]").await;
+        assert_eq!(app.browser.eval(out_of_sight).await, json!([]), "{width}x{height}");
+        app.browser.eval(long).await;
+        assert_eq!(app.browser.eval(out_of_sight).await, json!([]), "long, {width}x{height}");
+    }
+}
+
 /// Fault: X5
 #[tokio::test]
 async fn a_session_in_one_copy_of_the_app_does_not_end_the_one_in_the_other() {
