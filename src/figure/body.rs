@@ -24,6 +24,14 @@ impl Half {
         }
     }
 
+    /// What is so much on the left, on this half: the same, or as much the other way.
+    pub const fn mirrored(self, on_left: f64) -> f64 {
+        match self {
+            Self::Left => on_left,
+            Self::Right => -on_left,
+        }
+    }
+
     /// The other one.
     #[must_use]
     pub const fn other(self) -> Self {

@@ -168,8 +168,10 @@ pub fn spot_of(prop: &Prop, settled: &Settled) -> Option<Spot> {
 /// The place of `data/no-go.json` that a spot lies in, for a roller or another tool.
 pub fn no_go(spot: Spot, is_roller: bool) -> Option<&'static str> {
     let Spot { part, at, around } = spot;
-    let turn = (around + 540.0).rem_euclid(360.0) - 180.0;
-    let off = |from: f64| ((turn - from + 540.0).rem_euclid(360.0) - 180.0).abs();
+    let off = |from: f64| {
+        let far = (around - from).rem_euclid(360.0);
+        far.min(360.0 - far)
+    };
     let (front, back, outer, inner) = (off(0.0), off(180.0), off(90.0), off(-90.0));
     match (part, at) {
         (Part::Neck, _) if back > 50.0 => Some("neck-front-and-sides"),

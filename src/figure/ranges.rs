@@ -66,13 +66,13 @@ pub fn strained(body: &Body) -> Vec<Strained> {
         let swing = (-thigh.y).clamp(-1.0, 1.0).acos().to_degrees();
         check("hip forward", if thigh.x > 0.0 { swing } else { 0.0 }, 130.0);
         check("hip back", (-thigh.x).clamp(-1.0, 1.0).asin().to_degrees(), 32.0);
-        let out = (-thigh.z * half.sign()).clamp(-1.0, 1.0).asin().to_degrees();
+        let out = half.mirrored(-thigh.z).clamp(-1.0, 1.0).asin().to_degrees();
         check("hip outward", out, 75.0);
         check("hip inward", -out, 42.0);
         let arm = body.frame(Part::Top).inside(body.axis(Part::Arm(half)));
         // An arm cannot go far behind the plane of the chest, nor far across it.
         check("shoulder back", (-arm.x).clamp(-1.0, 1.0).asin().to_degrees(), 62.0);
-        check("shoulder across", (arm.z * half.sign()).clamp(-1.0, 1.0).asin().to_degrees(), 65.0);
+        check("shoulder across", half.mirrored(arm.z).clamp(-1.0, 1.0).asin().to_degrees(), 65.0);
         let (up, _, _) = body.frame(Part::Shank(half)).to(&body.frame(Part::Foot(half))).angles();
         check("ankle up", up, 35.0);
         check("ankle down", -up, 72.0);

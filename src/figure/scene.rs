@@ -258,7 +258,7 @@ fn is_near(camera: &Camera, stops: &[Settled], parts: &[Part]) -> bool {
     let (Some(half), Some(first)) = (parts[0].half(), stops.first()) else { return true };
     let part = if matches!(parts[0], Part::Arm(_)) { Part::Top } else { Part::Pelvis };
     let left = -first.body.frame(part).z.dot(camera.near);
-    left * half.sign() > if part == Part::Top { -0.9 } else { -0.55 }
+    half.mirrored(left) > if part == Part::Top { -0.9 } else { -0.55 }
 }
 
 /// Glows, each with the names of the layers it must lie over.

@@ -67,7 +67,6 @@ pub struct Ink {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
     shape: &'static str,
-    number: u16,
     /// Whether it is mirrored: `scale(-1, 1)` for a head, `scale(1, -1)` for the rest.
     pub is_mirrored: bool,
 }
@@ -229,16 +228,11 @@ impl Sheet {
             text.strip_suffix('\'').map_or((text, false), |name| (name, true));
         let number: u16 = name.parse().ok()?;
         let shape = *self.shapes.get(usize::from(number))?;
-        Some(Face { shape, number, is_mirrored })
+        Some(Face { shape, is_mirrored })
     }
 }
 
 impl Face {
-    /// Number of its shape: two faces with one number and mirroring look alike.
-    pub const fn number(&self) -> u16 {
-        self.number
-    }
-
     /// Length of its shape, where the next part begins, in thousandths of body height.
     pub fn length(&self) -> i32 {
         self.shape.split('\t').next().and_then(|it| it.parse().ok()).unwrap_or(0)

@@ -112,28 +112,28 @@ impl Body {
     }
 
     fn hang_arm(&mut self, angles: &Angles, half: Half) {
-        let sign = half.sign();
         let shoulder = self.shoulder(angles, half);
         let [flex, out, turn] = angles[Joint::Shoulder(half).index()];
-        let arm = self.frame(Part::Top).turned(flex, out * sign, turn * sign);
+        let (out, turn) = (half.mirrored(out), half.mirrored(turn));
+        let arm = self.frame(Part::Top).turned(flex, out, turn);
         self.set(Part::Arm(half), shoulder, arm);
         let forearm = arm.turned(angles[Joint::Elbow(half).index()][0], 0.0, 0.0);
         self.set(Part::Forearm(half), self.end(Part::Arm(half)), forearm);
         let [bend, little, down] = angles[Joint::Wrist(half).index()];
-        let palm_down = forearm.then(&Frame::about_y(-down * sign));
-        let hand = palm_down.turned(-little, -bend * sign, 0.0);
+        let palm_down = forearm.then(&Frame::about_y(half.mirrored(-down)));
+        let hand = palm_down.turned(-little, half.mirrored(-bend), 0.0);
         self.set(Part::Hand(half), self.end(Part::Forearm(half)), hand);
     }
 
     fn hang_leg(&mut self, angles: &Angles, half: Half) {
-        let sign = half.sign();
         let [flex, out, turn] = angles[Joint::Hip(half).index()];
-        let thigh = self.frame(Part::Pelvis).turned(flex, out * sign, turn * sign);
+        let (out, turn) = (half.mirrored(out), half.mirrored(turn));
+        let thigh = self.frame(Part::Pelvis).turned(flex, out, turn);
         self.set(Part::Thigh(half), self.hip(half), thigh);
         let shank = thigh.turned(-angles[Joint::Knee(half).index()][0], 0.0, 0.0);
         self.set(Part::Shank(half), self.end(Part::Thigh(half)), shank);
         let [up, inward, _] = angles[Joint::Ankle(half).index()];
-        let foot = shank.turned(up, -inward * sign, 0.0);
+        let foot = shank.turned(up, half.mirrored(-inward), 0.0);
         self.set(Part::Foot(half), self.end(Part::Shank(half)), foot);
     }
 
@@ -178,7 +178,7 @@ impl Body {
 
     /// Where the hip joint is.
     pub fn hip(&self, half: Half) -> V3 {
-        self.start(Part::Pelvis) + self.frame(Part::Pelvis).z * (-half.sign() * HIP_HALF)
+        self.start(Part::Pelvis) + self.frame(Part::Pelvis).z * half.mirrored(-HIP_HALF)
     }
 
     /// Where the shoulder joint is; the shoulder blade moves it.
@@ -188,7 +188,7 @@ impl Body {
         let inside = v3(
             swing * forward.to_radians().sin(),
             SHOULDER_UP + swing * up.to_radians().sin(),
-            -half.sign() * swing * forward.to_radians().cos() * up.to_radians().cos(),
+            half.mirrored(-swing) * forward.to_radians().cos() * up.to_radians().cos(),
         );
         self.start(Part::Top) + self.frame(Part::Top).out(inside)
     }

@@ -77,8 +77,9 @@ fn furniture(camera: &Camera, solids: &[Solid], paths: &mut Vec<(Tone, String)>)
         if let Solid::Block(middle, half, turn) = solid
             && camera.near.dot(turn.y) > 0.1
         {
-            let corners = [(1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (-1.0, 1.0)]
-                .map(|(x, z)| camera.see(*middle + turn.out(v3(half.x * x, half.y, half.z * z))));
+            let (x, z) = (half.x, half.z);
+            let corners = [(x, z), (x, -z), (-x, -z), (-x, z)]
+                .map(|(x, z)| camera.see(*middle + turn.out(v3(x, half.y, z))));
             paths.push((Tone::Top, straight(&corners, true)));
         }
     }
@@ -108,11 +109,10 @@ pub fn outline_points(camera: &Camera, solid: &Solid) -> Vec<P2> {
     match solid {
         Solid::Block(middle, half, turn) => {
             let mut points = Vec::new();
-            for x in [-1.0, 1.0] {
-                for y in [-1.0, 1.0] {
-                    for z in [-1.0, 1.0] {
-                        let corner = v3(half.x * x, half.y * y, half.z * z);
-                        points.push(camera.see(*middle + turn.out(corner)));
+            for x in [-half.x, half.x] {
+                for y in [-half.y, half.y] {
+                    for z in [-half.z, half.z] {
+                        points.push(camera.see(*middle + turn.out(v3(x, y, z))));
                     }
                 }
             }

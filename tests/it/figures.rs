@@ -3,6 +3,7 @@
 mod approved;
 mod faults;
 mod geometry;
+mod parts;
 mod picture;
 mod planted;
 mod rules;

@@ -114,6 +114,19 @@ fn a_sheet_of_another_version_or_without_its_end_is_refused() {
 }
 
 #[test]
+fn a_figure_without_a_size_or_without_a_stop_is_not_shown() {
+    // F14
+    let read = |line: &str| {
+        let text = leaked(format!("unknot figures 1\n{line}\nend\n"));
+        Sheet::read(text).expect("a sheet").figure(7)
+    };
+    assert!(read("f\t7\t0 0 100 200\tw 0").is_some(), "control");
+    for line in ["f\t7\t0 0 0 200\tw 0", "f\t7\t0 0 100 0\tw 0", "f\t7\t0 0 100 200\tw"] {
+        assert!(read(line).is_none(), "{line}");
+    }
+}
+
+#[test]
 fn a_damaged_line_costs_its_figure_only_and_never_a_panic() {
     // F14
     let (text, sheet) = sheet();
