@@ -21,7 +21,7 @@ screening) files=('src/domain/screening/**') tests="screening wording" least=700
 catalog) files=('src/catalog/**') tests="catalog wording screening" least=250 floor=95 ;;
 codec) files=('src/codec/**') leave=('src/codec/link/**') tests="records backup reply progress link" least=900 floor=95 ;;
 rules) files=('src/domain/**') leave=('src/domain/session/**' 'src/domain/screening/**') tests='' least=1000 floor=95 ;;
-figure) files=('src/figure/**') tests="figures" least=2000 floor=95 ;;
+figure) files=('src/figure/**') tests="figures catalog" least=2000 floor=95 ;;
 *)
   complain "usage: tools/mutants.sh [link|session|screening|catalog|codec|rules|figure|all] [SHARD/OF]"
   exit 1

@@ -35,9 +35,13 @@ fn a_frame_whose_front_would_be_its_up_gets_another_front() {
 #[test]
 fn bounds_hold_what_is_inside_both_ways() {
     let bounds = Bounds { low: p2(-1.0, 10.0), high: p2(1.0, 20.0) };
-    for (x, y, holds) in
-        [(0.0, 15.0, true), (0.0, 9.0, false), (2.0, 15.0, false), (2.0, 21.0, false)]
-    {
+    for (x, y, holds) in [
+        (0.0, 15.0, true),
+        (0.0, 9.0, false),
+        (2.0, 15.0, false),
+        (0.0, 21.0, false),
+        (-2.0, 15.0, false),
+    ] {
         assert_eq!(bounds.holds(p2(x, y)), holds, "{x} {y}");
     }
 }
