@@ -29,8 +29,7 @@ pub(crate) async fn moved(app: &App, millis: i64) {
 
 /// The rows of sessions in the journal, once there is one.
 async fn noted(app: &App) -> Vec<Value> {
-    // A race, for the database can be slow to answer right after its screen has come.
-    let read = "Promise.race([__store((journal) => journal.getAll()), new Promise((done) => setTimeout(done, 1000, []))])";
+    let read = "__store((journal) => journal.getAll())";
     until("a session in the journal", DISK_PATIENCE, || async {
         let all = app.browser.settle(read).await;
         let read = |it: &Value| serde_json::from_str::<Value>(it.as_str()?).ok();
