@@ -3,7 +3,7 @@
 //! `cargo test --test e2e` needs `dist/` (`make build`), chromium and chromium-driver. The letters
 //! in comments (A4, C2, E1 …) are the rows of the fault list these tests were written against.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::expect_used, reason = "a test's helpers may stop the test")]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
 mod aloud;
 mod answers;

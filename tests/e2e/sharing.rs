@@ -42,13 +42,11 @@ async fn open_share(app: &App, routine: &SharedRoutine) {
 
 /// Runs a program on a file; `None`, said plainly, where it is not here.
 fn tool(name: &str, arguments: &[&str]) -> Option<String> {
-    match Command::new(name).args(arguments).output() {
-        Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
-        Err(_) => {
-            eprintln!("LEFT OUT: {name} is not here (tools/browsers.sh installs it on Debian)");
-            None
-        }
+    if let Ok(output) = Command::new(name).args(arguments).output() {
+        return Some(String::from_utf8_lossy(&output.stdout).into_owned());
     }
+    eprintln!("LEFT OUT: {name} is not here (tools/browsers.sh installs it on Debian)");
+    None
 }
 
 #[tokio::test]
@@ -73,7 +71,7 @@ async fn the_copied_link_is_the_routine_and_messages_carry_it() {
         assert!(href.starts_with(start), "{href}");
         assert!(href.contains("Evening%20hips"), "{href}");
         assert_eq!(
-            link::find(href.split("=").last().unwrap()).map(|it| it.routine),
+            link::find(href.split('=').next_back().unwrap()).map(|it| it.routine),
             Ok(routine.clone())
         );
     }

@@ -78,6 +78,7 @@ async fn with_two(preload: Preload) -> App {
 
 /// The stop of the tour: what a therapist has after a year, in packs and out of them, with names of every kind.
 pub(crate) async fn visit_many(app: &App) {
+    const PACKS: [&str; 4] = ["", "Knees", "", "Backs that were sat on for too long"];
     app.browser.eval(SEED).await;
     let long = "Shoulder after the operation, second stage, mornings and evenings, with the towel";
     let titles = ["Knee, mornings", long, "Lower back, week 3", "ظهر، صباحًا", "Ana", ""];
@@ -87,9 +88,7 @@ pub(crate) async fn visit_many(app: &App) {
             [Origin::Own, Origin::Received, Origin::Template][usize::try_from(nth % 3).unwrap()];
         let mut it = kept(&format!("my-{nth}"), title, origin);
         it.changed = LocalDay::from_days(20_700 + nth);
-        it.pack = ["", "Knees", "", "Backs that were sat on for too long"]
-            [usize::try_from(nth % 4).unwrap()]
-        .to_owned();
+        PACKS[usize::try_from(nth % 4).unwrap()].clone_into(&mut it.pack);
         it.is_draft = nth % 9 == 0;
         it.routine.from.name = Line::clean("Ana Bell, physiotherapist");
         let step = it.routine.steps[0].clone();

@@ -52,9 +52,10 @@ async fn holds(number: u64) {
                 .map(|(kind, slug)| format!("{kind} {}", codes(std::slice::from_ref(slug))[0]))
                 .collect();
             assert_eq!(json!(told), expected["changes"], "{name}: what the page says of it");
-            let mode = match app.browser.shows("[data-mode]").await {
-                true => app.browser.attribute("[data-mode]", "data-mode").await,
-                false => "standard".to_owned(),
+            let mode = if app.browser.shows("[data-mode]").await {
+                app.browser.attribute("[data-mode]", "data-mode").await
+            } else {
+                "standard".to_owned()
             };
             assert_eq!(expected["mode"], mode, "{name}");
             oracle::no_problems(&app.browser).await;
