@@ -57,6 +57,9 @@ if ! wait $build; then
 fi
 grep -A 4 '^site ' "$build_log" || true
 
+say "What travels keeps within its limits"
+node tools/bench/bench.mjs --only bytes,links
+
 say "Tests of the built site, end to end"
 cargo test --locked --quiet --test e2e
 

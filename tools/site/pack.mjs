@@ -5,8 +5,9 @@
 // The file is a module that holds nothing but a custom section, so that hosts treat it as what it
 // is. The section: its name "R", four check bytes of what follows, then numbers (LEB128): the module's length, how many functions,
 // how many instructions; pairs of instructions that got a code of their own (count, then code and
-// both); instructions before which a constant goes to a stream of its own (count, then each); the
-// length of each stream; then the streams. Lengths of functions are left out and are written anew
+// both); what goes to a stream of its own because of an instruction beside it (count, then stream and
+// instruction of each): a constant or a local that is read because of the next one, a callee because of the
+// one before, an alignment because of its own; the length of each stream; then the streams. Lengths of functions are left out and are written anew
 // in three bytes, that of the code section in five.
 import { readFileSync } from "node:fs";
 import { Reader, encoded } from "./wasm.mjs";
@@ -16,9 +17,10 @@ const { unpacked, sumOf, streams, NATURAL, OPERANDS } = new Function(`${SOURCE}
   const streams = { BEFORE, AFTER, OPS, LOCALS, LOCAL, ALIGN, OFFSET, BLOCK, CALL, CALL_LOW, BRANCH, TABLE, INDIRECT, LONG, FLOAT, OTHER, CONSTANT };
   return { unpacked, sumOf, streams, NATURAL, OPERANDS };`)();
 const CODE = 10;
-/** So many pairs get a code; so often a constant has to stand before an instruction for a stream of its own. */
-const PAIRS = 32;
-const OFTEN = 100;
+/** So many pairs get a code. */
+const PAIRS = 64;
+/** So often a stream's number has to stand beside an instruction for a stream of its own. */
+const OFTEN = new Map([[streams.LOCAL, 800], [streams.ALIGN, 100], [streams.CALL, 50], [streams.CONSTANT, 50]]);
 
 /** What work in steps returns in the end. */
 function atOnce(steps) {
@@ -99,14 +101,27 @@ function paired(ops) {
   return { ops, pairs };
 }
 
-/** The constants, those before a frequent instruction by themselves. `before` has each one's next instruction. */
-function constantStreams(constants, before) {
+/** The instruction by which the `at`-th instruction's number for this stream is told apart, if it is. */
+function beside(stream, ops, at) {
+  if (stream === streams.ALIGN) return ops[at];
+  if (stream === streams.CALL) return ops[at - 1] ?? 0;
+  return stream === streams.CONSTANT || (stream === streams.LOCAL && ops[at] === 0x20) ? ops[at + 1] : null;
+}
+
+/** All streams, those beside a frequent instruction behind the others, and which these are. */
+function shared(numbers, ops) {
   const counts = new Map();
-  for (const op of before) counts.set(op, (counts.get(op) ?? 0) + 1);
-  const own = [...counts].filter(([, count]) => count >= OFTEN).map(([op]) => op).sort((a, b) => a - b);
-  const parts = [[], ...own.map(() => [])];
-  constants.forEach((bytes, at) => parts[own.indexOf(before[at]) + 1].push(...bytes));
-  return { own, parts };
+  const keys = numbers.map(({ stream, at }) => {
+    const op = OFTEN.has(stream) ? beside(stream, ops, at) : null;
+    const key = op === null ? null : stream * 256 + op;
+    if (op !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return key;
+  });
+  const own = [...counts].filter(([key, count]) => count >= OFTEN.get(key >> 8)).map(([key]) => key).sort((a, b) => a - b);
+  const places = new Map(own.map((key, nth) => [key, streams.CONSTANT + 1 + nth]));
+  const parts = Array.from({ length: streams.CONSTANT + 1 + own.length }, () => []);
+  numbers.forEach(({ stream, bytes }, nth) => parts[places.get(keys[nth]) ?? stream].push(...bytes));
+  return { own: own.flatMap((key) => [key >> 8, key & 255]), parts };
 }
 
 /** A module's parts before and behind its code, and the bodies of its functions. */
@@ -133,14 +148,12 @@ export function pack(module) {
   const reader = new Reader(module);
   reader.take(8);
   while (reader.byte() !== CODE) reader.take(reader.number());
-  const parts = Array.from({ length: streams.CONSTANT }, () => []);
-  parts[streams.BEFORE] = module.subarray(0, reader.at);
-  const end = reader.number() + reader.at;
-  parts[streams.AFTER] = module.subarray(end);
+  const before = module.subarray(0, reader.at);
+  const after = module.subarray(reader.number() + reader.at);
 
   const ops = [];
-  const constants = [];
-  const into = (stream, bytes) => (stream === streams.CONSTANT ? constants.push({ bytes, at: ops.length }) : parts[stream].push(...bytes));
+  const numbers = [];
+  const into = (stream, bytes) => numbers.push({ stream, bytes, at: ops.length - 1 });
   const functions = reader.number();
   let bodies = 0;
   for (let left = functions; left > 0; left -= 1) {
@@ -148,13 +161,12 @@ export function pack(module) {
     bodies += size + 3;
     readFunction(reader, reader.at + size, (op) => ops.push(op), into);
   }
-  const { own, parts: constantParts } = constantStreams(constants.map(({ bytes }) => bytes), constants.map(({ at }) => ops[at] ?? 0));
+  const { own, parts } = shared(numbers, ops);
   const short = paired(ops);
-  parts[streams.OPS] = short.ops;
-  const all = [...parts, ...constantParts];
-  const length = parts[streams.BEFORE].length + 10 + bodies + parts[streams.AFTER].length;
+  Object.assign(parts, { [streams.BEFORE]: before, [streams.AFTER]: after, [streams.OPS]: short.ops });
+  const length = before.length + 10 + bodies + after.length;
   const head = [length, functions, ops.length, short.pairs.length / 3].map(encoded);
-  const content = Buffer.concat([...head, Buffer.from(short.pairs), encoded(own.length), Buffer.from(own), ...all.map((part) => encoded(part.length)), ...all.map((part) => Buffer.from(part))]);
+  const content = Buffer.concat([...head, Buffer.from(short.pairs), encoded(own.length / 2), Buffer.from(own), ...parts.map((part) => encoded(part.length)), ...parts.map((part) => Buffer.from(part))]);
   const size = Buffer.alloc(5);
   for (let at = 0, value = content.length + 6; at < 5; at += 1, value >>>= 7) size[at] = (value & 127) | (at < 4 ? 128 : 0);
   const packed = Buffer.concat([module.subarray(0, 8), Buffer.from([0]), size, Buffer.from([1, 82, 0, 0, 0, 0]), content]);

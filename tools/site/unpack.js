@@ -32,10 +32,11 @@ function* unpacked(packed) {
     const [code, a, b] = packed.subarray(at, (at += 3));
     spelled[code] = [...(spelled[a] ?? [a]), ...(spelled[b] ?? [b])];
   }
-  // Constants before one of these instructions have a stream of their own.
-  const constants = new Uint8Array(256).fill(CONSTANT);
+  // Beside one of these instructions a stream's numbers have one of their own.
+  const near = [];
   const own = number();
-  for (let left = 0; left < own; ) constants[packed[at++]] = CONSTANT + ++left;
+  for (let nth = 0; nth++ < own; ) near[(packed[at++] << 8) | packed[at++]] = CONSTANT + nth;
+  const beside = (stream, op) => near[(stream << 8) | op] ?? stream;
   const ends = Array.from({ length: CONSTANT + 1 + own }, number);
   const from = ends.map((length) => (at += length) - length);
 
@@ -72,15 +73,15 @@ function* unpacked(packed) {
     for (let depth = 1; depth; ) {
       const op = ops[next++];
       out[to++] = op;
-      if (op >= 0x20 && op < 0x23) copy(LOCAL);
-      else if (op === 0x41) copy(constants[ops[next]]);
+      if (op >= 0x20 && op < 0x23) copy(op === 0x20 ? beside(LOCAL, ops[next]) : LOCAL);
+      else if (op === 0x41) copy(beside(CONSTANT, ops[next]));
       else if (op >= 0x28 && op < 0x3f) {
-        out[to++] = NATURAL[op - 0x28] - packed[from[ALIGN]++];
+        out[to++] = NATURAL[op - 0x28] - packed[from[beside(ALIGN, op)]++];
         copy(OFFSET);
       } else if (op === 0x0b) depth--;
       else if (op > 1 && op < 5) depth++, copy(BLOCK);
       else if (op === 0x10 || op === 0xd2) {
-        let callee = packed[from[CALL]++];
+        let callee = packed[from[beside(CALL, ops[next - 2])]++];
         if (callee > 191) callee = ((callee - 192) << 8) | packed[from[CALL_LOW]++];
         for (; callee > 127; callee >>= 7) out[to++] = (callee & 127) | 128;
         out[to++] = callee;
