@@ -84,6 +84,32 @@ async fn a_tab_that_stands_in_the_way_is_named_and_once_it_is_closed_all_is_writ
     );
 }
 
+/// Fault: A22, B4
+#[tokio::test]
+async fn a_page_frozen_while_the_database_opened_is_let_go_as_soon_as_another_opens_it() {
+    let slow = "if (location.protocol === 'http:' && !sessionStorage.left) { const open = IDBFactory.prototype.open; \
+        IDBFactory.prototype.open = function (...all) { return all[0] === 'unknot' ? new EventTarget() : open.apply(this, all); }; }";
+    let held = "navigator.locks.query().then(all => all.held.map(it => it.name))";
+    let app = App::new(Preload::real().answered().script(slow).script(SEED)).await;
+    app.open("#/progress").await;
+    until("the database to be asked for", Duration::from_secs(10), || async {
+        (app.browser.settle(held).await != json!([])).then_some(())
+    })
+    .await;
+    app.step_out().await;
+    app.browser.eval("sessionStorage.left = 'yes';").await;
+    // Control: it was frozen with the opening in its hands.
+    assert_eq!(app.browser.settle(held).await, json!(["unknot.opening"]));
+    app.open("#/progress").await;
+    app.browser.press("[data-role=check-pain] [data-rating='4']").await;
+    app.browser.wait("[data-role=check-pain][data-state=told]").await;
+    until("the frozen page to be let go", Duration::from_secs(10), || async {
+        (app.browser.settle(held).await == json!([])).then_some(())
+    })
+    .await;
+    assert_eq!(rows(&app, "pain").await, 1);
+}
+
 /// Fault: B6
 #[tokio::test]
 async fn a_database_that_is_changed_or_taken_away_in_a_session_disturbs_nothing() {

@@ -27,6 +27,25 @@ const DIGITS: &str = "const box = document.querySelector('[data-role=countdown]'
     const range = document.createRange(); range.selectNodeContents(box); const r = range.getBoundingClientRect();
     return [pen.measureText('0').actualBoundingBoxAscent, r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1 && r.bottom <= innerHeight + 1];";
 
+/// The shorter side of the room for the figure, in CSS pixels.
+const FIGURE: &str =
+    "const r = document.querySelector('.stage .figure-stage').getBoundingClientRect();
+    return Math.min(r.width, r.height);";
+
+/// Screens of phones and tablets; the low ones are what a browser's own bars leave of a taller one.
+const PHONES: [(u32, u32); 10] = [
+    (390, 844),
+    (844, 390),
+    (390, 664),
+    (375, 667),
+    (375, 553),
+    (360, 640),
+    (320, 568),
+    (568, 320),
+    (768, 1024),
+    (1024, 768),
+];
+
 /// Fault: G3, G13
 #[tokio::test]
 async fn in_the_player_digits_are_huge_and_controls_fit_a_thumb_on_every_phone() {
@@ -36,10 +55,15 @@ async fn in_the_player_digits_are_huge_and_controls_fit_a_thumb_on_every_phone()
     for stop in ["player-get-ready", "player-hold", "player-paused"] {
         app.browser.viewport(390, 844).await;
         visit(&app, stop).await;
-        for (width, height) in
-            [(390, 844), (844, 390), (320, 568), (568, 320), (768, 1024), (1024, 768)]
-        {
+        for (width, height) in PHONES {
             app.browser.viewport(width, height).await;
+            let figure = app.browser.eval(FIGURE).await.as_f64().unwrap_or(0.0);
+            let share = figure / f64::from(width.min(height));
+            if share < 0.32 {
+                bad.push(format!(
+                    "{stop} {width}x{height}: figure is {share:.3} of the short side"
+                ));
+            }
             let small = app.browser.eval(&small_controls(64)).await;
             if small != json!([]) {
                 bad.push(format!("{stop} {width}x{height}: {small}"));
@@ -105,6 +129,67 @@ async fn a_standing_message_covers_no_action_and_neither_do_bars_at_the_edge() {
         }
     }
     assert!(all.is_empty(), "{all:#?}");
+}
+
+/// Fault: G3
+#[tokio::test]
+async fn minutes_and_seconds_are_whole_and_leave_a_figure_its_room_on_low_phones() {
+    let app = App::new(Preload::held_clock()).await;
+    visit(&app, "player-hold").await;
+    for _ in 0..8 {
+        app.press("extend").await;
+    }
+    let digits = app.browser.text("[data-role=countdown]").await;
+    assert!(digits.len() > 3, "control: {digits} has minutes");
+    for (width, height) in [(320, 568), (360, 640), (375, 553)] {
+        app.browser.viewport(width, height).await;
+        let digits = app.browser.eval(DIGITS).await;
+        assert_eq!(digits[1], json!(true), "{width}x{height}: digits are cut off");
+        let figure = app.browser.eval(FIGURE).await.as_f64().unwrap_or(0.0);
+        let share = figure / f64::from(width);
+        assert!(share >= 0.22, "{width}x{height}: figure is {share:.3} of the width");
+    }
+}
+
+/// What reaches into the insets (top, right, bottom, left): nothing that is pressed or read may lie under a notch, a
+/// rounded corner or the bar to go home; `[]` when none does.
+const UNDER_A_NOTCH: &str = "const insets = arguments[0]; const [top, right, bottom, left] = insets;
+    return [...document.querySelectorAll('[data-screen] :is(a[href], button, input, h1, h2, [data-role=countdown], [data-role=caption], [data-role=total])')]
+      .filter(it => it.checkVisibility()).map(it => [it, it.getBoundingClientRect()])
+      .filter(([, r]) => r.width && (r.left < left - 1 || r.right > innerWidth - right + 1
+         || (document.querySelector('[data-screen=player]') && (r.top < top - 1 || r.bottom > innerHeight - bottom + 1))))
+      .map(([it, r]) => `${it.dataset.action ?? it.dataset.role ?? it.textContent.trim()} ${Math.round(r.left)} to ${Math.round(r.right)}, ${Math.round(r.top)} to ${Math.round(r.bottom)}`);";
+
+/// Fault: G3
+#[tokio::test]
+async fn nothing_that_is_read_or_pressed_lies_under_a_notch_or_the_bar_to_go_home() {
+    // The insets of a phone with a notch, upright and on its side.
+    let app = App::new(Preload::held_clock()).await;
+    let mut bad = Vec::new();
+    for stop in ["home", "routine", "library", "player-hold", "player-paused"] {
+        app.browser.viewport(390, 844).await;
+        visit(&app, stop).await;
+        for (width, height, [top, right, bottom, left]) in
+            [(390, 844, [47, 0, 34, 0]), (844, 390, [0, 47, 21, 47])]
+        {
+            app.browser.viewport(width, height).await;
+            let insets =
+                json!({ "insets": { "top": top, "right": right, "bottom": bottom, "left": left } });
+            app.browser.cdp("Emulation.setSafeAreaInsetsOverride", insets).await;
+            let under = UNDER_A_NOTCH
+                .replace("arguments[0]", &json!([top, right, bottom, left]).to_string());
+            let under = app.browser.eval(&under).await;
+            if under != json!([]) {
+                bad.push(format!("{stop} {width}x{height}: {under}"));
+            }
+        }
+    }
+    assert!(bad.is_empty(), "{bad:#?}");
+    // The positive control: what is moved under the notch is reported.
+    let moved = "document.querySelector('[data-action=end]').style.translate = '60px'; return 1;";
+    app.browser.eval(moved).await;
+    let under = UNDER_A_NOTCH.replace("arguments[0]", "[0, 47, 21, 47]");
+    assert_ne!(app.browser.eval(&under).await, json!([]));
 }
 
 #[tokio::test]

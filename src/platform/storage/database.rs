@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::request::{in_time, settled};
+use super::request::{in_time, locked_while, settled};
 use crate::domain::time::Span;
 use crate::platform::js;
 
@@ -334,7 +334,9 @@ async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
     let at_upgrade = request.clone();
     let upgrade = Closure::once_into_js(move || make_stores(&at_upgrade));
     js::set(&request, "onupgradeneeded", &upgrade);
-    if let Err(error) = in_time(PATIENCE, settled(&request, "onsuccess")).await {
+    let opened = settled(&request, "onsuccess");
+    locked_while(&opened);
+    if let Err(error) = in_time(PATIENCE, opened).await {
         // An answer that comes too late is closed at once.
         let late = request.clone();
         let close_late = Closure::once_into_js(move || close(&js::get(&late, "result")));

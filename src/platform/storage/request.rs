@@ -11,6 +11,8 @@ use crate::platform::timer::Timer;
 
 /// What is said instead of an answer that does not come.
 const LATE: &str = "late";
+/// The lock of a page that opens the database.
+const LOCK: &str = "unknot.opening";
 
 /// Kept when `on_done` fires on a request or transaction, refused with its error when it fails.
 pub(super) fn settled(source: &JsValue, on_done: &str) -> Promise {
@@ -24,6 +26,20 @@ pub(super) fn settled(source: &JsValue, on_done: &str) -> Promise {
         js::set(source, "onerror", &fail);
         js::set(source, "onabort", &fail);
     })
+}
+
+/// Asks for a lock that ends when `opened` is settled, in a browser that has locks; nobody waits for it.
+///
+/// A page that is left while its database opens may be frozen, and every later opening waits behind that one. A browser
+/// that freezes a page with a lock lets it go as soon as another page asks for that lock, and its opening with it.
+pub(super) fn locked_while(opened: &Promise) {
+    let opened = JsValue::from(opened.clone());
+    let until = Closure::once_into_js(move || opened);
+    let locks = js::get(&js::navigator(), "locks");
+    if let Ok(lock) = js::call(&locks, "request", &[LOCK.into(), until]) {
+        // It is refused with the opening, whose own failure is told where it is waited for.
+        js::answered(&lock, |_| {});
+    }
 }
 
 /// The promise, or a refusal when it takes longer than `patience`.
