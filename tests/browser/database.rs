@@ -3,15 +3,17 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use js_sys::{Array, Function, Promise};
 use unknot::platform::storage::database::{
     Change, DatabaseError, Row, Shelf, all, change, change_while, copy, erase,
 };
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
-    fail_nth, get, held_database, object, open_databases, put_raw, remove_database, replace,
-    thrower, throwing, wait, window,
+    fail_nth, get, held_database, object, open_databases, put_raw, rejected, remove_database,
+    replace, silent, thrower, throwing, wait, window,
 };
 
 const STORES: [&str; 2] = ["routines", "journal"];
@@ -39,7 +41,7 @@ async fn everything() -> Vec<Vec<Row>> {
 }
 
 fn close(database: &JsValue) {
-    js_sys::Function::from(get(database, "close")).call0(database).unwrap();
+    Function::from(get(database, "close")).call0(database).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -142,16 +144,46 @@ async fn a_database_that_never_answers_is_given_up_after_three_seconds() {
     assert!((2_900.0..4_500.0).contains(&took), "{took} ms");
 }
 
+fn navigator() -> JsValue {
+    get(&window(), "navigator")
+}
+
+/// How many openings have a lock.
+async fn locked() -> u32 {
+    let locks = get(&navigator(), "locks");
+    let query = Function::from(get(&locks, "query")).call0(&locks).unwrap();
+    let found = JsFuture::from(Promise::from(query)).await.unwrap();
+    assert_eq!(Array::from(&get(&found, "pending")).length(), 0, "nobody waits for a lock");
+    Array::from(&get(&found, "held")).length()
+}
+
+/// Fault: B4
+#[wasm_bindgen_test]
+async fn without_locks_or_where_they_fail_the_database_works_all_the_same() {
+    for request in
+        [None, Some(thrower("SecurityError")), Some(rejected("SecurityError")), Some(silent())]
+    {
+        remove_database().await;
+        let locks = request.map_or(JsValue::UNDEFINED, |it| object(&[("request", it)]));
+        let _undo = replace(&navigator(), "locks", locks);
+        change(vec![put(Shelf::Journal, &[row("a", "1")])]).await.unwrap();
+        assert_eq!(rows(Shelf::Journal).await, [row("a", "1")]);
+    }
+}
+
 /// Fault: B5, B6, B9
 #[wasm_bindgen_test]
 async fn an_old_tab_that_does_not_give_way_is_waited_for_and_every_row_is_taken_over_after_it() {
     remove_database().await;
     let old = held_database(1, &STORES).await;
     put_raw(&old, "journal", "pain-1", &"kept".into()).await;
+    let before = locked().await;
     assert_eq!(all(Shelf::Journal).await, Err(DatabaseError::Late));
+    assert_eq!(locked().await, before + 1, "the opening that still waits has a lock");
     close(&old);
     wait(50).await;
     assert_eq!(rows(Shelf::Journal).await, [row("pain-1", "kept")]);
+    assert_eq!(locked().await, before, "and gives it back when it is answered late");
     assert_eq!(open_databases().await, ["unknot 2"]);
     remove_database().await;
 }

@@ -156,7 +156,18 @@ async fn misfits(app: &App) -> Vec<String> {
     app.browser.eval("document.documentElement.style.fontSize = '';").await;
     app.browser.eval(SPACED).await;
     look(390, "with wide spacing").await;
+    // The player of a low phone has a layout of its own.
+    let is_player = app.browser.shows(".player").await;
+    app.browser.viewport(375, 553).await;
+    if is_player {
+        look(375, "on a low phone with wide spacing").await;
+    }
     app.browser.eval("document.adoptedStyleSheets = [];").await;
+    if is_player {
+        app.browser.eval("document.documentElement.style.fontSize = '200%';").await;
+        look(375, "on a low phone at 200 %").await;
+        app.browser.eval("document.documentElement.style.fontSize = '';").await;
+    }
     app.browser.viewport(568, 320).await;
     look(568, "on its side").await;
     app.browser.viewport(320, 256).await;

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { chained } from "./order.mjs";
 
-/** A function as wasm-dis writes it, with these instructions. */
-const made = (name, ...lines) => ({ name, text: [` (func $${name} (result i32)`, ...lines.map((line) => `  (${line})`), " )"].join("\n") });
+/** A function as wasm-dis writes it, with these instructions; its last line closes with the last of them. */
+const made = (name, ...lines) => ({ name, text: [` (func $${name} (result i32)`, ...lines.map((line) => `  (${line})`)].join("\n") + ")" });
 const names = (functions) => functions.map(({ name }) => name).join(" ");
 
 const adds = (name, by) => made(name, "i32.add", "local.get 0", `i32.const ${by}`, "i32.load 4");

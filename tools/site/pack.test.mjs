@@ -32,11 +32,14 @@ const EVERY_SHAPE = `
       (i32.add (call_indirect (param i32 i32) (result i32) (global.get $g) (i32.load offset=300 (i32.const 16)) (i32.const 1))
         (i32.add (i32.trunc_sat_f64_s (local.get $z)) (i32.wrap_i64 (local.get $y))))))`;
 
-/** So many functions that some have numbers of two bytes, with calls among them and pairs to find. */
+/**
+ * So many functions that some have numbers of two bytes, and that locals before a load have a stream of their own, with
+ * calls among them, one at the very start, and pairs to find.
+ */
 const many = () => {
-  const names = Array.from({ length: 700 }, (_, at) => `$f${at}`);
-  const body = (at) => `(func ${names[at]} (param i32) (result i32) (i32.add (i32.const ${at * 37}) ${at < 2 ? "(local.get 0)" : `(call ${names[(at * 7) % at]} (i32.load offset=${at} (local.get 0)))`}))`;
-  return `(memory 1) (export "last" (func ${names.at(-1)}))\n${names.map((_, at) => body(at)).join("\n")}`;
+  const names = Array.from({ length: 1000 }, (_, at) => `$f${at}`);
+  const body = (at) => at === 0 ? `(func ${names[0]} (param i32) (result i32) (call $five))` : `(func ${names[at]} (param i32) (result i32) (i32.add (i32.const ${at * 37}) ${at < 2 ? "(local.get 0)" : `(call ${names[(at * 7) % at]} (i32.load offset=${at} (local.get 0)))`}))`;
+  return `(memory 1) (export "last" (func ${names.at(-1)}))\n${names.map((_, at) => body(at)).join("\n")}\n(func $five (result i32) (i32.const 5))`;
 };
 
 const run = (bytes, name, ...given) => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports[name](...given);

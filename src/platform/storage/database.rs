@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::request::{in_time, locked_while, settled};
+use super::request::{end_frozen, in_time, locked_while, settled};
 use crate::domain::time::Span;
 use crate::platform::js;
 
@@ -336,14 +336,16 @@ async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
     js::set(&request, "onupgradeneeded", &upgrade);
     let opened = settled(&request, "onsuccess");
     locked_while(&opened);
-    if let Err(error) = in_time(PATIENCE, opened).await {
+    let Err(error) = in_time(PATIENCE, opened.clone()).await else {
+        return Ok(js::get(&request, "result"));
+    };
+    let error = reason(&error);
+    if error == DatabaseError::Late {
+        end_frozen();
         // An answer that comes too late is closed at once.
-        let late = request.clone();
-        let close_late = Closure::once_into_js(move || close(&js::get(&late, "result")));
-        js::set(&request, "onsuccess", &close_late);
-        return Err(reason(&error));
+        js::answered(&opened, move |_| close(&js::get(&request, "result")));
     }
-    Ok(js::get(&request, "result"))
+    Err(error)
 }
 
 /// Makes the stores that are not there yet: all of them, or the database stays as it was.

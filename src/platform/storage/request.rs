@@ -28,18 +28,30 @@ pub(super) fn settled(source: &JsValue, on_done: &str) -> Promise {
     })
 }
 
-/// Asks for a lock that ends when `opened` is settled, in a browser that has locks; nobody waits for it.
+/// Holds a lock until `opened` is settled, where the browser has locks. It is shared: nobody ever waits for it.
 ///
-/// A page that is left while its database opens may be frozen, and every later opening waits behind that one. A browser
-/// that freezes a page with a lock lets it go as soon as another page asks for that lock, and its opening with it.
+/// A page that is left while its database opens may be frozen, and every later opening waits behind that one. Chromium lets a
+/// frozen page with a lock go, and its opening with it, as soon as somebody asks who has locks: see [`end_frozen`].
 pub(super) fn locked_while(opened: &Promise) {
+    let Some(locks) = locks() else { return };
     let opened = JsValue::from(opened.clone());
-    let until = Closure::once_into_js(move || opened);
-    let locks = js::get(&js::navigator(), "locks");
-    if let Ok(lock) = js::call(&locks, "request", &[LOCK.into(), until]) {
+    let until = Closure::<dyn FnMut() -> JsValue>::new(move || opened.clone()).into_js_value();
+    let shared = js::record(&[("mode", "shared".into())]);
+    if let Ok(lock) = js::call(&locks, "request", &[LOCK.into(), shared, until]) {
         // It is refused with the opening, whose own failure is told where it is waited for.
-        js::answered(&lock, |_| {});
+        js::answered(&lock, drop);
     }
+}
+
+/// Has the browser let go of frozen pages that have a lock.
+pub(super) fn end_frozen() {
+    if let Some(locks) = locks() {
+        js::settle(&locks, "query");
+    }
+}
+
+fn locks() -> Option<JsValue> {
+    js::find(&js::navigator(), "locks")
 }
 
 /// The promise, or a refusal when it takes longer than `patience`.
