@@ -76,3 +76,33 @@ async fn sessions_and_screens_that_were_left_stay_in_no_memory() {
     assert!(pieces(&app).await > after + 40);
     oracle::no_problems(&app.browser).await;
 }
+
+/// Requests to the database that are still in memory once all that can go has gone.
+async fn requests_left(app: &App) -> i64 {
+    for _ in 0..3 {
+        app.browser.cdp("HeapProfiler.collectGarbage", json!({})).await;
+        app.advance(100).await;
+    }
+    let left = app.browser.eval("return __requests.filter(it => it.deref()).length;").await;
+    left.as_i64().unwrap_or(-1)
+}
+
+#[tokio::test]
+async fn what_was_asked_of_the_database_stays_in_no_memory() {
+    let spy = "window.__requests = []; const open = IDBFactory.prototype.open; \
+        IDBFactory.prototype.open = function (...all) { const it = open.apply(this, all); __requests.push(new WeakRef(it)); return it; };";
+    let app = App::new(Preload::held_clock().answered().script(spy)).await;
+    app.open("").await;
+    app.browser.eval("location.hash = '#/progress';").await;
+    for _ in 0..6 {
+        for css in ["[data-rating='3']", "[data-action=undo]"] {
+            tap(&app, &format!("[data-role=check-pain] {css}")).await;
+            app.advance(1_000).await;
+        }
+    }
+    let asked = app.browser.eval("return __requests.length;").await.as_i64().unwrap_or(0);
+    assert!(asked >= 10, "control: {asked} requests were made");
+    let left = requests_left(&app).await;
+    assert!(left <= 3, "{left} of {asked} requests are still there");
+    oracle::no_problems(&app.browser).await;
+}

@@ -331,8 +331,10 @@ async fn open(layout: Option<u32>) -> Result<JsValue, DatabaseError> {
     given.extend(layout.map(JsValue::from));
     let request = js::call(&factory(), "open", &given);
     let request = request.map_err(|error| reason(&error))?;
-    let at_upgrade = request.clone();
-    let upgrade = Closure::once_into_js(move || make_stores(&at_upgrade));
+    let upgrade = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
+        make_stores(&js::get(&event, "target"));
+    })
+    .into_js_value();
     js::set(&request, "onupgradeneeded", &upgrade);
     let opened = settled(&request, "onsuccess");
     locked_while(&opened);

@@ -18,9 +18,10 @@ const LOCK: &str = "unknot.opening";
 pub(super) fn settled(source: &JsValue, on_done: &str) -> Promise {
     Promise::new(&mut |resolve, reject| {
         js::set(source, on_done, &resolve);
-        let of = source.clone();
-        let fail: JsValue = Closure::<dyn FnMut()>::new(move || {
-            reject.call1(&JsValue::UNDEFINED, &js::get(&of, "error")).ok();
+        // Of the event's, so that this holds nothing that holds it: each request can be forgotten.
+        let fail: JsValue = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            let error = js::get(&js::get(&event, "target"), "error");
+            reject.call1(&JsValue::UNDEFINED, &error).ok();
         })
         .into_js_value();
         js::set(source, "onerror", &fail);
