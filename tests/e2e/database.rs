@@ -92,6 +92,9 @@ async fn pages_frozen_while_their_database_opens_are_let_go_when_a_later_one_wai
         IDBFactory.prototype.open = function (...all) { return localStorage.waits ? new EventTarget() : open.apply(this, all); };";
     for waits in [true, false] {
         let app = App::new(Preload::real().answered().script(silent)).await;
+        // A worker that takes over ends frozen pages too, so it is there before.
+        app.open("").await;
+        app.wait_ready_offline().await;
         app.step_out().await;
         app.browser.eval("localStorage.waits = 'yes';").await;
         app.open("#/progress").await;
