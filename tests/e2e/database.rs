@@ -110,14 +110,12 @@ async fn pages_frozen_while_their_database_opens_are_let_go_when_a_later_one_wai
             app.browser.wait("[data-role=check-pain]").await;
         }
         // Back to the first page of the app, over those that are none.
-        loop {
+        until("the first page of the app", Duration::from_secs(20), || async {
             app.browser.driver().back().await.expect("back works");
-            if app.browser.eval("return Boolean(document.getElementById('app'));").await
-                == json!(true)
-            {
-                break;
-            }
-        }
+            let is_app = "return Boolean(document.getElementById('app'));";
+            (app.browser.eval(is_app).await == json!(true)).then_some(())
+        })
+        .await;
         app.wait_screen("progress").await;
         // Control: where the later page need not wait, the frozen one stays as it was.
         assert_eq!(app.browser.eval("return window.__mark;").await, json!(i32::from(!waits)));

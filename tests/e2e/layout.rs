@@ -153,12 +153,15 @@ async fn minutes_and_seconds_are_whole_and_leave_a_figure_its_room_on_low_phones
 
 /// What reaches into the insets (top, right, bottom, left): nothing that is pressed or read may lie under a notch, a
 /// rounded corner or the bar to go home; `[]` when none does.
-const UNDER_A_NOTCH: &str = "const insets = arguments[0]; const [top, right, bottom, left] = insets;
+fn under_a_notch(insets: [u32; 4]) -> String {
+    let find = "const [top, right, bottom, left] = insets;
     return [...document.querySelectorAll('[data-screen] :is(a[href], button, input, h1, h2, [data-role=countdown], [data-role=caption], [data-role=total])')]
       .filter(it => it.checkVisibility()).map(it => [it, it.getBoundingClientRect()])
       .filter(([, r]) => r.width && (r.left < left - 1 || r.right > innerWidth - right + 1
          || (document.querySelector('[data-screen=player]') && (r.top < top - 1 || r.bottom > innerHeight - bottom + 1))))
       .map(([it, r]) => `${it.dataset.action ?? it.dataset.role ?? it.textContent.trim()} ${Math.round(r.left)} to ${Math.round(r.right)}, ${Math.round(r.top)} to ${Math.round(r.bottom)}`);";
+    format!("const insets = {insets:?}; {find}")
+}
 
 /// Fault: G3
 #[tokio::test]
@@ -176,9 +179,7 @@ async fn nothing_that_is_read_or_pressed_lies_under_a_notch_or_the_bar_to_go_hom
             let insets =
                 json!({ "insets": { "top": top, "right": right, "bottom": bottom, "left": left } });
             app.browser.cdp("Emulation.setSafeAreaInsetsOverride", insets).await;
-            let under = UNDER_A_NOTCH
-                .replace("arguments[0]", &json!([top, right, bottom, left]).to_string());
-            let under = app.browser.eval(&under).await;
+            let under = app.browser.eval(&under_a_notch([top, right, bottom, left])).await;
             if under != json!([]) {
                 bad.push(format!("{stop} {width}x{height}: {under}"));
             }
@@ -188,8 +189,7 @@ async fn nothing_that_is_read_or_pressed_lies_under_a_notch_or_the_bar_to_go_hom
     // The positive control: what is moved under the notch is reported.
     let moved = "document.querySelector('[data-action=end]').style.translate = '60px'; return 1;";
     app.browser.eval(moved).await;
-    let under = UNDER_A_NOTCH.replace("arguments[0]", "[0, 47, 21, 47]");
-    assert_ne!(app.browser.eval(&under).await, json!([]));
+    assert_ne!(app.browser.eval(&under_a_notch([0, 47, 21, 47])).await, json!([]));
 }
 
 #[tokio::test]

@@ -164,18 +164,12 @@ async fn in_a_first_session_more_time_stays_within_the_starter_dose() {
             app.press("extend").await;
         }
         let exercise = unknot::catalog::exercise_by_slug(&state.exercise).expect(&state.exercise);
-        let starter = match exercise.technique {
-            Technique::Stretch => 20,
-            Technique::Breathing | Technique::Rest => exercise.longest.secs(),
-            Technique::RollerBodyWeight
-            | Technique::RollerLight
-            | Technique::BallWall
-            | Technique::BallLying
-            | Technique::HandsLight
-            | Technique::HandsFirm
-            | Technique::Mobility
-            | Technique::Extension
-            | Technique::NerveSlide => exercise.hold.secs() * 3 / 4,
+        let starter = if exercise.technique == Technique::Stretch {
+            20
+        } else if matches!(exercise.technique, Technique::Breathing | Technique::Rest) {
+            exercise.longest.secs()
+        } else {
+            exercise.hold.secs() * 3 / 4
         };
         let left = app.state().await.seconds_left;
         assert!(left <= i64::from(starter), "{}: {left} s of {starter}", state.exercise);

@@ -6,9 +6,9 @@
 // is. The section: its name "R", four check bytes of what follows, then numbers (LEB128): the module's length, how many functions,
 // how many instructions; pairs of instructions that got a code of their own (count, then code and
 // both); what goes to a stream of its own because of an instruction beside it (count, then stream and
-// instruction of each): a constant or a local that is read because of the next one, a callee because of the
-// one before, an alignment because of its own; the length of each stream; then the streams. Lengths of functions are left out and are written anew
-// in three bytes, that of the code section in five.
+// instruction of each): a constant or a local that is read because of the next one, a callee because of
+// the one before, an alignment because of its own; the length of each stream; then the streams. Lengths of
+// functions are left out and are written anew in three bytes, that of the code section in five.
 import { readFileSync } from "node:fs";
 import { Reader, encoded } from "./wasm.mjs";
 
