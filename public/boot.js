@@ -110,6 +110,8 @@ async function program() {
 }
 
 const WHOLE = "unknot.whole";
+/** Whether the page is the app's by now. */
+let started = false;
 
 /**
  * Whether more than Home or a routine of the library is wanted at once, or a session waits: the start then needs the rest of the
@@ -150,6 +152,7 @@ async function start() {
     const [module_or_path, glue] = await parts;
     if (startsElsewhere()) await glue.wholeFirst?.();
     await glue.default({ module_or_path });
+    started = true;
     return glue;
   } catch (error) {
     if (error.message === "files" && startAgainWhole()) return undefined;
@@ -168,12 +171,47 @@ function offerInstall() {
   document.head.append(link);
 }
 
-// The static shell shows Home. For any other address its words would be the wrong ones for a moment.
-function hideWrongShell() {
-  if (!document.body?.dataset.app && !/^#?\/?$/.test(location.hash)) document.documentElement.dataset.shell = "other";
+/** Whether nothing of a person's is kept here: the app will show them what it shows everybody at first. */
+function isNew() {
+  try {
+    return !Object.keys(localStorage).some((key) => key.startsWith("unknot."));
+  } catch {
+    return false;
+  }
 }
-hideWrongShell();
-addEventListener("hashchange", hideWrongShell);
+
+/** The static pages: Home, and that of the routine it offers first. */
+let home;
+let next;
+/** A page like Home with `content` in it. */
+function pageWith(content) {
+  const page = home.cloneNode(true);
+  page.dataset.screen = "routine";
+  page.querySelector("main").replaceChildren(content);
+  return page;
+}
+
+// Until the app has started, a tap on the routine that Home offers first opens a static page, for somebody new.
+// For any other address the static words would be the wrong ones for a moment.
+function fitShell() {
+  if (started || document.body?.dataset.app) return;
+  const template = document.getElementById("next");
+  const isNext = template?.dataset.address === location.hash && isNew();
+  if (template) {
+    home ??= document.querySelector("#app > .page");
+    if (isNext) next ??= pageWith(template.content);
+    const [shown, right] = [document.querySelector("#app > .page"), isNext ? next : home];
+    if (shown !== right) {
+      shown.replaceWith(right);
+      scrollTo(0, 0);
+    }
+  }
+  if (isNext || /^#?\/?$/.test(location.hash)) delete document.documentElement.dataset.shell;
+  else document.documentElement.dataset.shell = "other";
+}
+fitShell();
+parsed.then(fitShell);
+addEventListener("hashchange", fitShell);
 
 async function textOf(file) {
   const answer = await fetch(file);

@@ -19,6 +19,7 @@ mod devices;
 mod every_screen;
 mod figures;
 mod finding;
+mod first_tap;
 mod harness;
 mod health;
 mod import;

@@ -34,6 +34,7 @@ async function load(context) {
       foreignRequests: found.foreign.length,
       fcpRatio: ratio("fcp"),
       coldRatio: ratio("cold"),
+      readyRatio: found.ready / floor.cold,
       warmRatio: ratio("warm"),
       offlineRatio: ratio("offline"),
       tapsNeeded: found.taps,
