@@ -152,6 +152,9 @@ async fn misfits(app: &App) -> Vec<String> {
     app.browser.viewport(390, 844).await;
     app.browser.eval("document.documentElement.style.fontSize = '200%';").await;
     look(390, "at 200 %").await;
+    app.browser.viewport(320, 568).await;
+    look(320, "at 320 pixels and 200 %").await;
+    app.browser.viewport(390, 844).await;
     // Wide spacing as a person may set it (1.4.12), and the phone on its side.
     app.browser.eval("document.documentElement.style.fontSize = '';").await;
     app.browser.eval(SPACED).await;
