@@ -1,6 +1,6 @@
-// Starts the app, and says so in plain words when it cannot. Loaded as an external module
-// because the policy allows no inline script; it knows nothing of the app but its files.
-// The panel it shows is static HTML in index.html; this only names the reason. One thing more, at its end, is for Safari.
+// Starts the app, and says so in plain words when it cannot. A file of its own because the policy allows no inline
+// script; what it shows is static HTML in index.html: the panel, whose reason this names, and until the app has
+// started Home or the routine offered there first. One thing more, at its end, is for Safari.
 
 const SLOW_MS = 5000;
 const files = document.querySelector("script[data-wasm]").dataset;
@@ -138,6 +138,24 @@ function startAgainWhole() {
   return true;
 }
 
+/** How long a finger that rests on the static page is waited for, in steps of 10 ms. */
+const PATIENCE = 200;
+
+/** The app's own page takes the static one's place: not under a finger, and what had the focus has it again. */
+async function handOver(begin) {
+  const isHeld = () => pages.next?.isConnected && pages.next.querySelector(":active") !== null;
+  for (let wait = 0; wait < PATIENCE && isHeld(); wait += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  fitShell();
+  const focused = pages.next?.contains(document.activeElement) && document.activeElement;
+  await begin();
+  started = true;
+  if (!focused) return;
+  const { action } = focused.dataset;
+  const address = focused.getAttribute("href");
+  const same = action ? `[data-action="${action}"]` : address ? `a[href="${address}"]` : "h1";
+  document.querySelector(`#app ${same}`)?.focus({ preventScroll: true });
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return parsed.then(() => fail("no-wasm"));
   const slow = setTimeout(() => {
@@ -151,8 +169,7 @@ async function start() {
   try {
     const [module_or_path, glue] = await parts;
     if (startsElsewhere()) await glue.wholeFirst?.();
-    await glue.default({ module_or_path });
-    started = true;
+    await handOver(() => glue.default({ module_or_path }));
     return glue;
   } catch (error) {
     if (error.message === "files" && startAgainWhole()) return undefined;
@@ -181,36 +198,45 @@ function isNew() {
 }
 
 /** The static pages: Home, and that of the routine it offers first. */
-let home;
-let next;
+const pages = { home: null, next: null };
+const title = document.title;
+
 /** A page like Home with `content` in it. */
 function pageWith(content) {
-  const page = home.cloneNode(true);
+  const page = pages.home.cloneNode(true);
   page.dataset.screen = "routine";
   page.querySelector("main").replaceChildren(content);
   return page;
 }
 
+/** Shows one static page in place of the other, from its top; who came by a link is led to its headline. */
+function turnTo(page, isLed) {
+  document.querySelector("#app > .page").replaceWith(page);
+  const headline = page.querySelector("h1");
+  document.title = page === pages.next ? `${headline.textContent} · Unknot` : title;
+  scrollTo(0, 0);
+  if (isLed) headline.focus({ preventScroll: true });
+}
+
 // Until the app has started, a tap on the routine that Home offers first opens a static page, for somebody new.
 // For any other address the static words would be the wrong ones for a moment.
-function fitShell() {
+function fitShell(change) {
   if (started || document.body?.dataset.app) return;
-  const template = document.getElementById("next");
+  // While the page is still being read, there may be a part of it only.
+  const template = document.readyState === "loading" ? null : document.getElementById("next");
   const isNext = template?.dataset.address === location.hash && isNew();
   if (template) {
-    home ??= document.querySelector("#app > .page");
-    if (isNext) next ??= pageWith(template.content);
-    const [shown, right] = [document.querySelector("#app > .page"), isNext ? next : home];
-    if (shown !== right) {
-      shown.replaceWith(right);
-      scrollTo(0, 0);
-    }
+    const shown = document.querySelector("#app > .page");
+    pages.home ??= shown;
+    if (isNext) pages.next ??= pageWith(template.content);
+    const right = isNext ? pages.next : pages.home;
+    if (shown !== right) turnTo(right, change !== undefined);
   }
   if (isNext || /^#?\/?$/.test(location.hash)) delete document.documentElement.dataset.shell;
   else document.documentElement.dataset.shell = "other";
 }
 fitShell();
-parsed.then(fitShell);
+parsed.then(() => fitShell());
 addEventListener("hashchange", fitShell);
 
 async function textOf(file) {

@@ -11,13 +11,15 @@ use crate::support::server::Mode;
 
 const LINK: &str = "[data-screen=home] .home-start";
 
-/// What the page shows, piece by piece: classes, own words and place. A link that looks like a button is one here.
+/// What the page shows and says, piece by piece. A link that looks like a button is one here; "Start" leads on as a link.
 const SEEN: &str = "return [...document.querySelectorAll('#app .page *')].map(it => { \
      const box = it.getBoundingClientRect(); \
      const words = [...it.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()).join(''); \
      const tag = it.matches('.button') ? 'button' : it.localName; \
-     return [tag, it.className.baseVal ?? it.className, it.dataset.exercise ?? it.dataset.action ?? it.dataset.tool ?? '', \
-         words, getComputedStyle(it).color, ...[box.x, box.y, box.width, box.height].map(Math.round)].join(' '); });";
+     const isStart = it.dataset.action === 'start'; \
+     const told = isStart ? [] : ['href', 'aria-label', 'aria-pressed', 'tabindex'].map(name => it.getAttribute(name)); \
+     return [tag, it.className.baseVal ?? it.className, ...Object.entries(it.dataset).sort(), words, ...told, \
+         getComputedStyle(it).color, ...[box.x, box.y, box.width, box.height].map(Math.round)].join(' '); });";
 
 const HEADLINE_IS_SEEN: &str =
     "return document.querySelector('main h1').checkVisibility({ visibilityProperty: true });";
@@ -30,6 +32,7 @@ async fn without_program(preload: Preload) -> App {
     app
 }
 
+/// Fault: A24
 #[tokio::test]
 async fn a_tap_on_the_first_routine_opens_it_before_the_program_has_come() {
     let app = without_program(Preload::real()).await;
@@ -38,6 +41,12 @@ async fn a_tap_on_the_first_routine_opens_it_before_the_program_has_come() {
     assert_eq!(app.browser.eval(HEADLINE_IS_SEEN).await, json!(true));
     assert!(app.browser.text("main").await.contains("Stop if pain is sharp"));
     assert_eq!(app.browser.eval("return scrollY;").await, json!(0));
+    // As the app does it: the headline is read out, and the page has its name.
+    assert_eq!(app.browser.text(":focus").await, "Lower back, 10 minutes");
+    assert_eq!(
+        app.browser.eval("return document.title;").await,
+        json!("Lower back, 10 minutes · Unknot")
+    );
     assert!(!app.browser.shows("body[data-app]").await, "the program is there: nothing is proven");
 
     // Back is Home again, as it was.
@@ -52,6 +61,7 @@ async fn a_tap_on_the_first_routine_opens_it_before_the_program_has_come() {
     app.browser.wait("html:not([data-shell]) [data-screen=home] h1").await;
 }
 
+/// Fault: A24
 #[tokio::test]
 async fn the_static_page_looks_as_the_programs_own() {
     let app = without_program(Preload::real()).await;
@@ -84,15 +94,71 @@ async fn the_program_takes_the_static_page_over_and_start_was_not_lost() {
     assert!(!app.browser.shows("body[data-app]").await, "the program is there: nothing is proven");
     app.browser.wait_for("body[data-app=ready]", Duration::from_secs(20)).await;
     app.browser.wait("button[data-action=favourite]:enabled").await;
-    assert_eq!(app.browser.eval("return document.querySelectorAll('.page').length;").await, json!(1));
+    assert_eq!(app.browser.text("main :focus").await, "Lower back, 10 minutes");
+    assert_eq!(
+        app.browser.eval("return document.querySelectorAll('.page').length;").await,
+        json!(1)
+    );
     app.press("start").await;
     app.wait_screen("check").await;
 
-    app.load("").await;
-    app.browser.press(LINK).await;
-    app.browser.press("[data-screen=routine] a[data-action=start]").await;
+    oracle::no_problems(&app.browser).await;
+}
+
+#[tokio::test]
+async fn a_tap_on_the_static_start_and_the_focus_there_are_not_lost() {
+    let static_page = async || {
+        let app = App::new(Preload::real()).await;
+        app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(3000));
+        app.load("").await;
+        app.browser.press(LINK).await;
+        app.browser.wait("[data-screen=routine] a[data-action=start]").await;
+        app
+    };
+    let app = static_page().await;
+    app.browser.press("a[data-action=start]").await;
     app.wait_screen("check").await;
     oracle::no_problems(&app.browser).await;
+
+    for (static_one, own) in [
+        ("a[data-action=start]", "button[data-action=start]"),
+        ("a[href='#/exercise/knee-rocks']", "a[href='#/exercise/knee-rocks']"),
+    ] {
+        let app = static_page().await;
+        let focus = format!("document.querySelector({}).focus();", json!(static_one));
+        app.browser.eval(&focus).await;
+        assert!(
+            !app.browser.shows("body[data-app]").await,
+            "the program is there: nothing is proven"
+        );
+        app.browser.wait_for("body[data-app=ready]", Duration::from_secs(20)).await;
+        app.browser.wait(&format!("[data-screen=routine] {own}:focus")).await;
+    }
+}
+
+#[tokio::test]
+async fn the_program_waits_for_a_finger_that_rests_on_the_static_page() {
+    let app = App::new(Preload::real()).await;
+    app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(2500));
+    app.load("").await;
+    app.browser.press(LINK).await;
+    app.browser.wait("a[data-action=start]").await;
+    let place = "const box = document.querySelector('a[data-action=start]').getBoundingClientRect(); \
+         return [box.x + box.width / 2, box.y + box.height / 2];";
+    let place = app.browser.eval(place).await;
+    let finger = async |kind: &str| {
+        let at = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
+        app.browser.cdp("Input.dispatchMouseEvent", at).await;
+    };
+    finger("mousePressed").await;
+    let has_come = "return performance.getEntriesByType('resource').some(it => it.name.endsWith('.wasm') && it.responseEnd > 0);";
+    while app.browser.eval(has_come).await != json!(true) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(!app.browser.shows("body[data-app]").await, "the page was changed under the finger");
+    finger("mouseReleased").await;
+    app.wait_screen("check").await;
 }
 
 #[tokio::test]
