@@ -82,7 +82,8 @@ async fn walk(text: &str) -> Vec<(&'static str, Value, String)> {
     app.wait_screen("done").await;
     look("done", &mut seen).await;
     app.open("#/progress").await;
-    app.wait_screen("progress").await;
+    // Its pictures come once the journal has been read.
+    app.browser.wait("[data-screen=progress] [data-role=calendar]").await;
     look("progress", &mut seen).await;
     open(&app, &routine_of(text)).await;
     app.press("adjust").await;
