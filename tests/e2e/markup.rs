@@ -12,9 +12,10 @@ use crate::support::app::App;
 use crate::support::oracle;
 use crate::support::preload::Preload;
 
-/// What a text could have put into the page: elements of each kind, and addresses that can be followed.
+/// What a text could have put into the page: elements of each kind, and addresses that can be followed. (Our own pictures
+/// have a `viewBox`, and come when they come.)
 const PLANTED: &str = "const count = (css) => document.querySelectorAll(css).length; \
-    return { made: ['script', 'img', 'svg:not(.qr)', 'iframe', 'object', 'embed', 'base', 'meta', 'form', 'video', 'b', 'style'].map(count), \
+    return { made: ['script', 'img', 'svg:not([viewBox])', 'iframe', 'object', 'embed', 'base', 'meta', 'form', 'video', 'b', 'style'].map(count), \
       followed: count('[href*=\"evil.example\"], [src*=\"evil.example\"], [href^=\"javascript:\"], [href^=\"data:text\"], [href^=\"tel:\"]'), \
       ran: window.evil ?? null };";
 
