@@ -19,10 +19,13 @@ async fn choose_many(app: &App, ratings: u32) {
     app.browser.eval(&choose).await;
 }
 
+/// Waits for a note that was not read before, and reads it.
 async fn says(app: &App, words: &str) {
-    app.browser.wait("[data-role=data-step] .stop-note").await;
-    let said = app.browser.text("[data-role=data-step]").await;
-    assert!(said.contains(words), "{said}");
+    app.browser.wait("[data-role=data-step] .stop-note:not([data-read])").await;
+    let read = "const note = document.querySelector('[data-role=data-step] .stop-note'); note.dataset.read = ''; \
+         return note.innerText;";
+    let said = app.browser.eval(read).await;
+    assert!(said.as_str().is_some_and(|it| it.contains(words)), "{said}");
 }
 
 /// Fault: B17
