@@ -8,6 +8,7 @@ use crate::support::app::{App, ROUTINE};
 use crate::support::oracle;
 use crate::support::preload::Preload;
 use crate::support::server::Mode;
+use crate::support::until;
 
 const LINK: &str = "[data-screen=home] .home-start";
 
@@ -29,6 +30,17 @@ async fn without_program(preload: Preload) -> App {
     let app = App::new(preload).await;
     app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Hanging);
     app.load("").await;
+    app
+}
+
+/// The static page in a fresh browser whose program comes after three seconds.
+async fn static_page() -> App {
+    let app = App::new(Preload::real()).await;
+    app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(3000));
+    app.load("").await;
+    app.browser.press(LINK).await;
+    app.browser.wait("[data-screen=routine] a[data-action=start]").await;
+    assert!(!app.browser.shows("body[data-app]").await, "the program is there: nothing is proven");
     app
 }
 
@@ -85,13 +97,8 @@ async fn the_static_page_looks_as_the_programs_own() {
 }
 
 #[tokio::test]
-async fn the_program_takes_the_static_page_over_and_start_was_not_lost() {
-    let app = App::new(Preload::real()).await;
-    app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(3000));
-    app.load("").await;
-    app.browser.press(LINK).await;
-    app.wait_screen("routine").await;
-    assert!(!app.browser.shows("body[data-app]").await, "the program is there: nothing is proven");
+async fn the_program_takes_the_static_page_over() {
+    let app = static_page().await;
     app.browser.wait_for("body[data-app=ready]", Duration::from_secs(20)).await;
     app.browser.wait("button[data-action=favourite]:enabled").await;
     assert_eq!(app.browser.text("main :focus").await, "Lower back, 10 minutes");
@@ -101,20 +108,11 @@ async fn the_program_takes_the_static_page_over_and_start_was_not_lost() {
     );
     app.press("start").await;
     app.wait_screen("check").await;
-
     oracle::no_problems(&app.browser).await;
 }
 
 #[tokio::test]
 async fn a_tap_on_the_static_start_and_the_focus_there_are_not_lost() {
-    let static_page = async || {
-        let app = App::new(Preload::real()).await;
-        app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(3000));
-        app.load("").await;
-        app.browser.press(LINK).await;
-        app.browser.wait("[data-screen=routine] a[data-action=start]").await;
-        app
-    };
     let app = static_page().await;
     app.browser.press("a[data-action=start]").await;
     app.wait_screen("check").await;
@@ -127,10 +125,6 @@ async fn a_tap_on_the_static_start_and_the_focus_there_are_not_lost() {
         let app = static_page().await;
         let focus = format!("document.querySelector({}).focus();", json!(static_one));
         app.browser.eval(&focus).await;
-        assert!(
-            !app.browser.shows("body[data-app]").await,
-            "the program is there: nothing is proven"
-        );
         app.browser.wait_for("body[data-app=ready]", Duration::from_secs(20)).await;
         app.browser.wait(&format!("[data-screen=routine] {own}:focus")).await;
     }
@@ -138,11 +132,7 @@ async fn a_tap_on_the_static_start_and_the_focus_there_are_not_lost() {
 
 #[tokio::test]
 async fn the_program_waits_for_a_finger_that_rests_on_the_static_page() {
-    let app = App::new(Preload::real()).await;
-    app.server.fail(&app.site.file("unknot", ".wasm"), Mode::Slow(2500));
-    app.load("").await;
-    app.browser.press(LINK).await;
-    app.browser.wait("a[data-action=start]").await;
+    let app = static_page().await;
     let place = "const box = document.querySelector('a[data-action=start]').getBoundingClientRect(); \
          return [box.x + box.width / 2, box.y + box.height / 2];";
     let place = app.browser.eval(place).await;
@@ -152,9 +142,10 @@ async fn the_program_waits_for_a_finger_that_rests_on_the_static_page() {
     };
     finger("mousePressed").await;
     let has_come = "return performance.getEntriesByType('resource').some(it => it.name.endsWith('.wasm') && it.responseEnd > 0);";
-    while app.browser.eval(has_come).await != json!(true) {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    until("the program", Duration::from_secs(10), || async {
+        (app.browser.eval(has_come).await == json!(true)).then_some(())
+    })
+    .await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert!(!app.browser.shows("body[data-app]").await, "the page was changed under the finger");
     finger("mouseReleased").await;
